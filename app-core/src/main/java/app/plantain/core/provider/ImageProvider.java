@@ -1,0 +1,40 @@
+package app.plantain.core.provider;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The adapter for one vendor. It keeps no state of ours: everything it needs comes with each call, and any node may
+ * make the next one.
+ *
+ * <p>Every method may take as long as the vendor does and is called outside of any transaction, on a virtual thread.
+ * Each throws {@link ProviderException} where the vendor fails.
+ */
+public interface ImageProvider {
+
+    /** Which vendor this speaks to. */
+    VendorId vendor();
+
+    /** What the vendor can do, an entry for each model it has. */
+    List<Capabilities> capabilities();
+
+    /**
+     * Asks for one image.
+     *
+     * @throws ProviderException with an {@link Acceptance} decided from evidence: only what the vendor certainly did
+     *     not take is {@link Acceptance#NOT_ACCEPTED}
+     */
+    Submission submit(ProviderConnection connection, ImageRequest request);
+
+    /** How far accepted work has come. Asking twice is harmless; an image can be fetched again while the vendor has it. */
+    Progress check(ProviderConnection connection, Handle handle);
+
+    /** Asks the vendor to stop. */
+    Cancellation cancel(ProviderConnection connection, Handle handle);
+
+    /** Looks for a try whose answer was lost. */
+    Lookup find(ProviderConnection connection, ImageRequest request);
+
+    /** What is left on our account, empty where the vendor does not tell. */
+    Optional<Balance> balance(ProviderConnection connection);
+}
