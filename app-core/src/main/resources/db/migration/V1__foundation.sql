@@ -1,17 +1,18 @@
--- One schema for H2 (in its PostgreSQL mode) and PostgreSQL. Amounts are hundredths of a credit.
+-- One schema for H2 (in its PostgreSQL mode) and PostgreSQL, where "timestamp with time zone" is timestamptz and H2 knows
+-- no other name for it. Amounts are hundredths of a credit.
 -- It holds the accounts of the web application too, so that foreign keys can tie everything to its team.
 
 -- People and teams -------------------------------------------------------------------------------------------------
 
 create table installation (
     id           smallint    primary key check (id = 1),
-    completed_at timestamptz not null
+    completed_at timestamp with time zone not null
 );
 
 create table team (
     id         uuid        primary key,
     name       varchar(80) not null,
-    created_at timestamptz not null,
+    created_at timestamp with time zone not null,
     version    bigint      not null
 );
 
@@ -21,7 +22,7 @@ create table app_user (
     name          varchar(80)  not null,
     password_hash varchar(200) not null,
     administrator boolean      not null,
-    created_at    timestamptz  not null,
+    created_at    timestamp with time zone  not null,
     version       bigint       not null
 );
 
@@ -29,7 +30,7 @@ create table team_member (
     team_id   uuid        not null references team,
     user_id   uuid        not null references app_user,
     role      varchar(16) not null check (role in ('OWNER', 'MEMBER')),
-    joined_at timestamptz not null,
+    joined_at timestamp with time zone not null,
     primary key (team_id, user_id)
 );
 create index team_member_user on team_member (user_id);
@@ -40,11 +41,11 @@ create table invitation (
     role        varchar(16) not null check (role in ('OWNER', 'MEMBER')),
     token_hash  varchar(64) not null unique,
     invited_by  uuid        not null references app_user,
-    created_at  timestamptz not null,
-    expires_at  timestamptz not null,
+    created_at  timestamp with time zone not null,
+    expires_at  timestamp with time zone not null,
     accepted_by uuid        references app_user,
-    accepted_at timestamptz,
-    revoked_at  timestamptz,
+    accepted_at timestamp with time zone,
+    revoked_at  timestamp with time zone,
     version     bigint      not null,
     check ((accepted_by is null) = (accepted_at is null)),
     check (accepted_at is null or revoked_at is null)
@@ -58,9 +59,9 @@ create table api_key (
     name         varchar(80) not null,
     hint         varchar(16) not null,
     secret_hash  varchar(64) not null unique,
-    created_at   timestamptz not null,
-    last_used_at timestamptz,
-    revoked_at   timestamptz,
+    created_at   timestamp with time zone not null,
+    last_used_at timestamp with time zone,
+    revoked_at   timestamp with time zone,
     version      bigint      not null,
     foreign key (team_id, user_id) references team_member (team_id, user_id)
 );
@@ -68,7 +69,7 @@ create index api_key_owner on api_key (team_id, user_id);
 
 create table audit_entry (
     id      uuid         primary key,
-    at      timestamptz  not null,
+    at      timestamp with time zone  not null,
     user_id uuid         references app_user,
     team_id uuid         references team,
     action  varchar(60)  not null,
@@ -108,8 +109,8 @@ create table credit_hold (
     team_id     uuid        not null references team,
     amount      bigint      not null check (amount > 0),
     captured    bigint      check (captured between 0 and amount),
-    opened_at   timestamptz not null,
-    resolved_at timestamptz,
+    opened_at   timestamp with time zone not null,
+    resolved_at timestamp with time zone,
     unique (id, team_id),
     check ((captured is null) = (resolved_at is null))
 );
@@ -127,7 +128,7 @@ create table credit_transfer (
     hold_id           uuid,
     user_id           uuid         references app_user,
     reason            varchar(500) not null,
-    created_at        timestamptz  not null,
+    created_at        timestamp with time zone  not null,
     hash              varchar(64)  not null,
     unique (team_id, position),
     check (debit_account_id <> credit_account_id),
@@ -139,7 +140,7 @@ create index credit_transfer_hold on credit_transfer (hold_id);
 create table price (
     model      varchar(64) not null,
     tier       varchar(4)  not null check (tier in ('512', '1K', '2K', '4K')),
-    valid_from timestamptz not null,
+    valid_from timestamp with time zone not null,
     amount     bigint      not null check (amount > 0),
     primary key (model, tier, valid_from)
 );
@@ -162,7 +163,7 @@ create table blob (
     bytes      bigint      not null check (bytes > 0),
     width      integer     not null check (width > 0),
     height     integer     not null check (height > 0),
-    created_at timestamptz not null
+    created_at timestamp with time zone not null
 );
 
 create table rendition (
@@ -186,7 +187,7 @@ create table asset (
     prompt       varchar(32000) not null,
     aspect_ratio varchar(5)     not null,
     tier         varchar(4)     not null check (tier in ('512', '1K', '2K', '4K')),
-    created_at   timestamptz    not null,
+    created_at   timestamp with time zone    not null,
     version      bigint         not null,
     unique (id, team_id)
 );
@@ -198,7 +199,7 @@ create table reference_image (
     created_by uuid         not null references app_user,
     sha256     varchar(64)  not null references blob,
     file_name  varchar(200) not null,
-    created_at timestamptz  not null,
+    created_at timestamp with time zone  not null,
     version    bigint       not null,
     unique (id, team_id)
 );
@@ -209,7 +210,7 @@ create table board (
     team_id    uuid        not null references team,
     name       varchar(80) not null,
     created_by uuid        not null references app_user,
-    created_at timestamptz not null,
+    created_at timestamp with time zone not null,
     version    bigint      not null,
     unique (id, team_id)
 );
@@ -219,7 +220,7 @@ create table board_asset (
     board_id uuid        not null,
     asset_id uuid        not null,
     team_id  uuid        not null references team,
-    added_at timestamptz not null,
+    added_at timestamp with time zone not null,
     primary key (board_id, asset_id),
     foreign key (board_id, team_id) references board (id, team_id),
     foreign key (asset_id, team_id) references asset (id, team_id)
@@ -232,9 +233,9 @@ create table share_link (
     board_id   uuid        not null,
     token      varchar(43) not null unique,
     created_by uuid        not null references app_user,
-    created_at timestamptz not null,
-    expires_at timestamptz not null,
-    revoked_at timestamptz,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    revoked_at timestamp with time zone,
     version    bigint      not null,
     foreign key (board_id, team_id) references board (id, team_id)
 );
@@ -249,7 +250,7 @@ create table vendor_connection (
     enabled    boolean       not null,
     priority   integer       not null,
     settings   varchar(4000) not null,
-    created_at timestamptz   not null,
+    created_at timestamp with time zone   not null,
     version    bigint        not null
 );
 
@@ -264,7 +265,7 @@ create table batch (
     aspect_ratio varchar(5)     not null,
     tier         varchar(4)     not null check (tier in ('512', '1K', '2K', '4K')),
     images       integer        not null check (images > 0),
-    created_at   timestamptz    not null,
+    created_at   timestamp with time zone    not null,
     version      bigint         not null,
     unique (id, team_id)
 );
@@ -295,9 +296,9 @@ create table job (
     message         varchar(500),
     asset_id        uuid        unique,
     delivered_tier  varchar(4)  check (delivered_tier in ('512', '1K', '2K', '4K')),
-    created_at      timestamptz not null,
-    deadline        timestamptz not null,
-    finished_at     timestamptz,
+    created_at      timestamp with time zone not null,
+    deadline        timestamp with time zone not null,
+    finished_at     timestamp with time zone,
     version         bigint      not null,
     unique (batch_id, position),
     foreign key (batch_id, team_id) references batch (id, team_id),
@@ -321,8 +322,8 @@ create table attempt (
     handle        varchar(500),
     failure       varchar(20),
     message       varchar(500),
-    started_at    timestamptz not null,
-    ended_at      timestamptz,
+    started_at    timestamp with time zone not null,
+    ended_at      timestamp with time zone,
     unique (job_id, number),
     check (handle is null or outcome = 'ACCEPTED')
 );
@@ -332,13 +333,13 @@ create table scheduled_tasks (
     task_name            varchar(100) not null,
     task_instance        varchar(100) not null,
     task_data            bytea,
-    execution_time       timestamptz  not null,
+    execution_time       timestamp with time zone  not null,
     picked               boolean      not null,
     picked_by            varchar(100),
-    last_success         timestamptz,
-    last_failure         timestamptz,
+    last_success         timestamp with time zone,
+    last_failure         timestamp with time zone,
     consecutive_failures integer,
-    last_heartbeat       timestamptz,
+    last_heartbeat       timestamp with time zone,
     version              bigint       not null,
     priority             smallint,
     primary key (task_name, task_instance)

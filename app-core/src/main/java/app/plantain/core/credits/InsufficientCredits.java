@@ -1,0 +1,23 @@
+package app.plantain.core.credits;
+
+/** The team has less than is needed. Nothing was changed. */
+public class InsufficientCredits extends RuntimeException {
+
+    private final Credits needed;
+    private final Credits available;
+
+    InsufficientCredits(Credits needed, Credits available) {
+        super("This needs %s credits and the team has %s. Ask an administrator to grant more, or make fewer images."
+                .formatted(needed, available));
+        this.needed = needed;
+        this.available = available;
+    }
+
+    public Credits needed() {
+        return needed;
+    }
+
+    public Credits available() {
+        return available;
+    }
+}

@@ -1,0 +1,238 @@
+package app.plantain.core.credits;
+
+import app.plantain.core.identity.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger's tables, in the few statements that are ever made on them. */
+@Repository
+class LedgerRows {
+
+    private static final String TRANSFER_COLUMNS = """
+            id, team_id, position, business_key, kind, debit_account_id, credit_account_id, amount, hold_id, user_id,
+            reason, created_at, hash""";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    LedgerRows(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** The end of a team's chain. */
+    record ChainEnd(long position, String hash) {}
+
+    /** The ids of all accounts that a team's credits move between. */
+    record Accounts(Map<Account, UUID> ids) {
+
+        UUID id(Account account) {
+            return Objects.requireNonNull(ids.get(account), () -> "No account " + account);
+        }
+    }
+
+    /** A reservation as it stands. */
+    record Hold(UUID id, TeamId team, Credits amount, Optional<Credits> captured) {}
+
+    /** A transfer and the hash that was written with it. */
+    record HashedTransfer(Transfer transfer, String hash) {}
+
+    void openAccount(UUID id, TeamId team, Account kind) {
+        jdbc.sql("insert into credit_account (id, team_id, kind, balance) values (?, ?, ?, 0)")
+                .params(id, team.value(), kind.name())
+                .update();
+    }
+
+    void startChain(TeamId team) {
+        jdbc.sql("insert into credit_chain (team_id, position, hash) values (?, 0, ?)")
+                .params(team.value(), Transfer.START_OF_CHAIN)
+                .update();
+    }
+
+    /** Locks the end of the chain, which puts the team's operations in order until the transaction ends. */
+    ChainEnd lockChain(TeamId team) {
+        return jdbc.sql("select position, hash from credit_chain where team_id = ? for update")
+                .param(team.value())
+                .query((row, number) -> new ChainEnd(row.getLong("position"), row.getString("hash")))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("Team %s has no accounts".formatted(team)));
+    }
+
+    void moveChain(TeamId team, ChainEnd end) {
+        jdbc.sql("update credit_chain set position = ?, hash = ? where team_id = ?")
+                .params(end.position(), end.hash(), team.value())
+                .update();
+    }
+
+    Accounts accounts(TeamId team) {
+        var ids = new EnumMap<Account, UUID>(Account.class);
+        for (var account : Account.values()) {
+            if (account.systemId() != null) {
+                ids.put(account, account.systemId());
+            }
+        }
+        jdbc.sql("select kind, id from credit_account where team_id = ?")
+                .param(team.value())
+                .query(row -> {
+                    ids.put(Account.valueOf(row.getString("kind")), row.getObject("id", UUID.class));
+                });
+        return new Accounts(ids);
+    }
+
+    Balance balance(TeamId team) {
+        var balances = new EnumMap<Account, Credits>(Account.class);
+        jdbc.sql("select kind, balance from credit_account where team_id = ?")
+                .param(team.value())
+                .query(row -> {
+                    balances.put(Account.valueOf(row.getString("kind")), new Credits(row.getLong("balance")));
+                });
+        return new Balance(
+                balances.getOrDefault(Account.AVAILABLE, Credits.ZERO),
+                balances.getOrDefault(Account.HELD, Credits.ZERO));
+    }
+
+    /** Adds to a cached balance; the database refuses to take it below zero. */
+    void addToBalance(TeamId team, Account account, long hundredths) {
+        if (hundredths != 0) {
+            jdbc.sql("update credit_account set balance = balance + ? where team_id = ? and kind = ?")
+                    .params(hundredths, team.value(), account.name())
+                    .update();
+        }
+    }
+
+    void insert(List<HashedTransfer> transfers) {
+        template.batchUpdate(
+                "insert into credit_transfer (" + TRANSFER_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                transfers,
+                transfers.size(),
+                (statement, row) -> {
+                    var transfer = row.transfer();
+                    statement.setObject(1, transfer.id());
+                    statement.setObject(2, transfer.team());
+                    statement.setLong(3, transfer.position());
+                    statement.setString(4, transfer.businessKey());
+                    statement.setString(5, transfer.kind().name());
+                    statement.setObject(6, transfer.debitAccount());
+                    statement.setObject(7, transfer.creditAccount());
+                    statement.setLong(8, transfer.amount().hundredths());
+                    statement.setObject(9, transfer.hold(), Types.OTHER);
+                    statement.setObject(10, transfer.user(), Types.OTHER);
+                    statement.setString(11, transfer.reason());
+                    statement.setObject(12, utc(transfer.createdAt()));
+                    statement.setString(13, row.hash());
+                });
+    }
+
+    Optional<Transfer> find(String businessKey) {
+        return jdbc.sql("select " + TRANSFER_COLUMNS + " from credit_transfer where business_key = ?")
+                .param(businessKey)
+                .query((row, number) -> transfer(row).transfer())
+                .optional();
+    }
+
+    /** The team's transfers before a position, newest first. */
+    List<HashedTransfer> before(TeamId team, long position, int limit) {
+        return jdbc.sql("select " + TRANSFER_COLUMNS
+                        + " from credit_transfer where team_id = ? and position < ? order by position desc limit ?")
+                .params(team.value(), position, limit)
+                .query((row, number) -> transfer(row))
+                .list();
+    }
+
+    /** The team's transfers after a position, oldest first. */
+    List<HashedTransfer> after(TeamId team, long position, int limit) {
+        return jdbc.sql("select " + TRANSFER_COLUMNS
+                        + " from credit_transfer where team_id = ? and position > ? order by position limit ?")
+                .params(team.value(), position, limit)
+                .query((row, number) -> transfer(row))
+                .list();
+    }
+
+    void insertHolds(TeamId team, List<UUID> ids, Credits amount, Instant now) {
+        template.batchUpdate(
+                "insert into credit_hold (id, team_id, amount, opened_at) values (?, ?, ?, ?)",
+                ids,
+                ids.size(),
+                (statement, id) -> {
+                    statement.setObject(1, id);
+                    statement.setObject(2, team.value());
+                    statement.setLong(3, amount.hundredths());
+                    statement.setObject(4, utc(now));
+                });
+    }
+
+    Hold hold(HoldId id) {
+        return jdbc.sql("select id, team_id, amount, captured from credit_hold where id = ?")
+                .param(id.value())
+                .query((row, number) -> new Hold(
+                        row.getObject("id", UUID.class),
+                        new TeamId(row.getObject("team_id", UUID.class)),
+                        new Credits(row.getLong("amount")),
+                        Optional.ofNullable(row.getObject("captured", Long.class))
+                                .map(Credits::new)))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no hold %s".formatted(id)));
+    }
+
+    /** Resolves an open hold; false where it was resolved before. */
+    boolean resolve(HoldId id, Credits captured, Instant now) {
+        return jdbc.sql("update credit_hold set captured = ?, resolved_at = ? where id = ? and resolved_at is null")
+                        .params(captured.hundredths(), utc(now), id.value())
+                        .update()
+                == 1;
+    }
+
+    List<TeamId> teams() {
+        return jdbc.sql("select team_id from credit_chain order by team_id")
+                .query((row, number) -> new TeamId(row.getObject("team_id", UUID.class)))
+                .list();
+    }
+
+    /** The sum of a team's open holds. */
+    Credits openHolds(TeamId team) {
+        return jdbc.sql("select coalesce(sum(amount), 0) from credit_hold where team_id = ? and resolved_at is null")
+                .param(team.value())
+                .query((row, number) -> new Credits(row.getLong(1)))
+                .single();
+    }
+
+    private static HashedTransfer transfer(ResultSet row) throws SQLException {
+        var transfer = new Transfer(
+                row.getObject("id", UUID.class),
+                row.getObject("team_id", UUID.class),
+                row.getLong("position"),
+                row.getString("business_key"),
+                TransferKind.valueOf(row.getString("kind")),
+                row.getObject("debit_account_id", UUID.class),
+                row.getObject("credit_account_id", UUID.class),
+                new Credits(row.getLong("amount")),
+                nullable(row, "hold_id"),
+                nullable(row, "user_id"),
+                row.getString("reason"),
+                Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
+                        .toInstant());
+        return new HashedTransfer(transfer, row.getString("hash"));
+    }
+
+    private static @Nullable UUID nullable(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,13 @@
+package app.plantain.core.credits;
+
+/** Why credits moved. */
+public enum TransferKind {
+    /** Credits in: issued → available. */
+    GRANT,
+    /** Reserved for a job: available → held. */
+    HOLD,
+    /** Spent: held → used. */
+    CAPTURE,
+    /** Given back: held → available. */
+    RELEASE
+}

@@ -1,0 +1,7 @@
+/** Credits: a double-entry ledger in which every hold is resolved once, and the prices that are held. */
+@ApplicationModule(allowedDependencies = {"core.identity", "core.provider", "core.audit"})
+@NullMarked
+package app.plantain.core.credits;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

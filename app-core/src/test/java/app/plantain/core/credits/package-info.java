@@ -1,0 +1,4 @@
+@NullMarked
+package app.plantain.core.credits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package app.plantain.core.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Runs a Spring test on a fresh database of a real PostgreSQL server. */
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ContextConfiguration(initializers = TestDatabases.Postgres.class)
+public @interface OnPostgres {}
