@@ -1,0 +1,106 @@
+package app.plantain.core.gallery;
+
+import app.plantain.core.identity.Member;
+import app.plantain.core.identity.TeamId;
+import app.plantain.core.provider.ImageFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The input images of a team. */
+@Service
+public class References {
+
+    /** The largest reference, in bytes: the smallest of the vendors' limits. */
+    public static final long MAX_BYTES = 10L * 1024 * 1024;
+
+    private static final int MAX_FILE_NAME = 200;
+
+    private final ImageStorage storage;
+    private final ReferenceRepository repository;
+    private final BlobRows rows;
+    private final BlobStore blobs;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    References(
+            ImageStorage storage,
+            ReferenceRepository repository,
+            BlobRows rows,
+            BlobStore blobs,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.storage = storage;
+        this.repository = repository;
+        this.rows = rows;
+        this.blobs = blobs;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an uploaded image.
+     *
+     * @param fileName for people only; never used as a path
+     * @throws UnacceptableImage where it is no picture we take; the text says what to do, and nothing is kept
+     */
+    public ReferenceId add(Member member, String fileName, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new UnacceptableImage("This picture has %.1f MB. Make it smaller: a reference has at most %d MB."
+                    .formatted(bytes.length / 1024.0 / 1024.0, MAX_BYTES / 1024 / 1024));
+        }
+        var image = storage.store(bytes);
+        return transaction.execute(status -> {
+            rows.add(image);
+            return repository
+                    .save(new ReferenceImage(
+                            member,
+                            image.original().name(),
+                            shortened(fileName),
+                            clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                    .id();
+        });
+    }
+
+    /** How many of the ids are the team's. */
+    @Transactional(readOnly = true)
+    public int countOwned(TeamId team, List<ReferenceId> ids) {
+        List<UUID> values = ids.stream().map(ReferenceId::value).toList();
+        return values.isEmpty()
+                ? 0
+                : jdbc.sql("select count(*) from reference_image where team_id = :team and id in (:ids)")
+                        .param("team", team.value())
+                        .param("ids", values)
+                        .query(Integer.class)
+                        .single();
+    }
+
+    /** The bytes of one of the team's references, for a vendor. */
+    @Transactional(readOnly = true)
+    public ImageFile read(TeamId team, ReferenceId id) {
+        var sha256 = jdbc.sql("select sha256 from reference_image where id = ? and team_id = ?")
+                .params(id.value(), team.value())
+                .query(String.class)
+                .single();
+        var blob = rows.original(sha256).orElseThrow();
+        try (var content = blobs.open(blob.name())) {
+            return new ImageFile(blob.mediaType(), content.readAllBytes());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("A reference could not be read", failed);
+        }
+    }
+
+    private static String shortened(String fileName) {
+        return fileName.length() <= MAX_FILE_NAME ? fileName : fileName.substring(0, MAX_FILE_NAME);
+    }
+}

@@ -1,0 +1,7 @@
+/** Images: stored byte for byte, shown in renditions, gathered on boards and shared by link. */
+@ApplicationModule(allowedDependencies = {"core.identity", "core.provider", "core.audit"})
+@NullMarked
+package app.plantain.core.gallery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,169 @@
+package app.plantain.core.routing;
+
+import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.ImageProvider;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.VendorId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Knows what all connections together can do, and which of them can serve a request fully. A request is never bent to
+ * fit: what cannot be served is refused before anything is held.
+ */
+@Service
+public class Router {
+
+    private static final VendorId SANDBOX = new VendorId("sandbox");
+
+    private final Connections connections;
+    private final Map<VendorId, ImageProvider> providers;
+
+    Router(Connections connections, Collection<ImageProvider> providers) {
+        this.connections = connections;
+        this.providers = providers.stream().collect(Collectors.toMap(ImageProvider::vendor, Function.identity()));
+    }
+
+    /** A connection and what it can do for one model. */
+    private record Able(Connection connection, Capabilities capabilities) {}
+
+    /** The adapter of a connection's vendor. */
+    public ImageProvider providerOf(Connection connection) {
+        return Optional.ofNullable(providers.get(connection.vendor()))
+                .orElseThrow(() -> new IllegalStateException("No provider for " + connection.vendor()));
+    }
+
+    /** What can be asked for today, by model. */
+    @Transactional(readOnly = true)
+    public List<ModelOffer> offers() {
+        return ableByModel().entrySet().stream()
+                .map(entry -> offer(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The connections that can serve the request fully, the one to ask first in front. */
+    @Transactional(readOnly = true)
+    public List<Connection> candidates(RequestShape request) {
+        return ableByModel().getOrDefault(request.model(), List.of()).stream()
+                .filter(able -> serves(able, request))
+                .map(Able::connection)
+                .toList();
+    }
+
+    /**
+     * Refuses a request that no connection can serve.
+     *
+     * @throws Unserved naming what is at fault and the nearest that works
+     */
+    @Transactional(readOnly = true)
+    public void requireServable(RequestShape request) {
+        if (candidates(request).isEmpty()) {
+            throw refusal(request);
+        }
+    }
+
+    private Unserved refusal(RequestShape request) {
+        var models = ableByModel();
+        var able = models.getOrDefault(request.model(), List.of());
+        if (models.isEmpty()) {
+            return new Unserved("model", "No vendor is connected. Ask an administrator to turn a connection on.");
+        }
+        if (able.isEmpty()) {
+            return new Unserved(
+                    "model",
+                    "No connection has the model %s. There are: %s.".formatted(request.model(), join(models.keySet())));
+        }
+        if (request.vendor().isPresent()
+                && able.stream().noneMatch(one -> pinned(one, request.vendor().get()))) {
+            return new Unserved(
+                    "model",
+                    "No connection to %s has the model %s. Leave the vendor out to let Plantain choose."
+                            .formatted(request.vendor().get(), request.model()));
+        }
+        return refusalOf(request, offer(request.model(), able));
+    }
+
+    private static Unserved refusalOf(RequestShape request, ModelOffer offer) {
+        if (request.promptLength() > offer.maxPromptLength()) {
+            return new Unserved(
+                    "prompt",
+                    "The prompt has %,d characters. Shorten it to %,d."
+                            .formatted(request.promptLength(), offer.maxPromptLength()));
+        }
+        if (!offer.tiers().contains(request.tier())) {
+            return new Unserved(
+                    "tier",
+                    "%s is not made in %s. Choose one of: %s."
+                            .formatted(request.model(), request.tier(), join(offer.tiers())));
+        }
+        if (!offer.aspectRatios().contains(request.aspectRatio())) {
+            return new Unserved(
+                    "aspectRatio",
+                    "%s is not made in %s. Choose one of: %s."
+                            .formatted(request.model(), request.aspectRatio(), join(offer.aspectRatios())));
+        }
+        if (request.references() > offer.maxReferences()) {
+            return new Unserved(
+                    "references",
+                    "%s takes at most %d references, and there are %d. Remove some."
+                            .formatted(request.model(), offer.maxReferences(), request.references()));
+        }
+        return new Unserved("model", "No single connection can do all of this at once. Ask for less of it.");
+    }
+
+    private Map<ModelId, List<Able>> ableByModel() {
+        return connections.enabled().stream()
+                .filter(connection -> providers.containsKey(connection.vendor()))
+                .flatMap(connection -> providerOf(connection).capabilities().stream()
+                        .map(capabilities -> new Able(connection, capabilities)))
+                .collect(Collectors.groupingBy(able -> able.capabilities().model(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static ModelOffer offer(ModelId model, List<Able> able) {
+        var capabilities = able.stream().map(Able::capabilities).toList();
+        return new ModelOffer(
+                model,
+                capabilities.stream()
+                        .flatMap(one -> one.aspectRatios().stream())
+                        .distinct()
+                        .toList(),
+                capabilities.stream()
+                        .flatMap(one -> one.tiers().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                capabilities.stream()
+                        .mapToInt(Capabilities::maxReferences)
+                        .max()
+                        .orElse(0),
+                capabilities.stream()
+                        .mapToInt(Capabilities::maxPromptLength)
+                        .max()
+                        .orElse(0),
+                able.stream().allMatch(one -> one.connection().vendor().equals(SANDBOX)));
+    }
+
+    private static boolean serves(Able able, RequestShape request) {
+        var capabilities = able.capabilities();
+        return request.vendor().map(vendor -> pinned(able, vendor)).orElse(true)
+                && capabilities.aspectRatios().contains(request.aspectRatio())
+                && capabilities.tiers().contains(request.tier())
+                && request.references() <= capabilities.maxReferences()
+                && request.promptLength() <= capabilities.maxPromptLength();
+    }
+
+    private static boolean pinned(Able able, VendorId vendor) {
+        return able.connection().vendor().equals(vendor);
+    }
+
+    private static String join(Collection<?> choices) {
+        return choices.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+}

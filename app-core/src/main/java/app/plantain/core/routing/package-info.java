@@ -1,0 +1,7 @@
+/** Connections, what they can do together, and which of them serves a request. */
+@ApplicationModule(allowedDependencies = {"core.provider", "core.identity", "core.audit"})
+@NullMarked
+package app.plantain.core.routing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
