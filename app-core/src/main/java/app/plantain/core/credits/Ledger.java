@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
 
     private final LedgerRows rows;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(LedgerRows rows, Clock clock) {
+    Ledger(LedgerRows rows, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -208,6 +211,7 @@ public class Ledger {
         rows.moveChain(team, end);
         rows.addToBalance(team, Account.AVAILABLE, change(movements, Account.AVAILABLE));
         rows.addToBalance(team, Account.HELD, change(movements, Account.HELD));
+        events.publishEvent(new BalanceChanged(team));
     }
 
     private static long change(List<Movement> movements, Account account) {

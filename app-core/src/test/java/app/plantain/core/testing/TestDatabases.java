@@ -3,6 +3,7 @@ package app.plantain.core.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,16 @@ public final class TestDatabases {
             throw new IllegalStateException("PostgreSQL did not make a database", failed);
         }
         return Server.SHARED.getJdbcUrl("postgres", name);
+    }
+
+    private static String freshFolder() {
+        try {
+            var folder = Files.createTempDirectory("plantain-test");
+            folder.toFile().deleteOnExit();
+            return folder.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Started once, and ended with the process. */
@@ -73,10 +84,17 @@ public final class TestDatabases {
                 .addFirst(new MapPropertySource(
                         "test database",
                         Map.of(
-                                "spring.datasource.url", url,
-                                "spring.datasource.username", user,
-                                "spring.datasource.password", "",
-                                "spring.jpa.hibernate.ddl-auto", "validate",
-                                "spring.jpa.open-in-view", "false")));
+                                "spring.datasource.url",
+                                url,
+                                "spring.datasource.username",
+                                user,
+                                "spring.datasource.password",
+                                "",
+                                "plantain.home",
+                                freshFolder(),
+                                "spring.jpa.hibernate.ddl-auto",
+                                "validate",
+                                "spring.jpa.open-in-view",
+                                "false")));
     }
 }

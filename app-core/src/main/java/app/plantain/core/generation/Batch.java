@@ -1,0 +1,126 @@
+package app.plantain.core.generation;
+
+import app.plantain.core.gallery.Recipe;
+import app.plantain.core.identity.Member;
+import app.plantain.core.identity.TeamId;
+import app.plantain.core.identity.TimeOrderedIds;
+import app.plantain.core.identity.UserId;
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorId;
+import app.plantain.core.routing.RequestShape;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody submitted at once: one request, and a job for each image of it. Never changed. */
+@Entity
+class Batch {
+
+    @Id
+    private UUID id;
+
+    @Column(updatable = false)
+    private UUID teamId;
+
+    @Column(updatable = false)
+    private UUID createdBy;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(updatable = false)
+    private BatchSource source;
+
+    @Column(updatable = false)
+    private String model;
+
+    @Column(updatable = false)
+    private @Nullable String vendor;
+
+    @Column(updatable = false)
+    private String prompt;
+
+    @Column(updatable = false)
+    private String aspectRatio;
+
+    @Column(updatable = false)
+    private String tier;
+
+    @Column(updatable = false)
+    private int images;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    @Version
+    private @Nullable Long version;
+
+    protected Batch() {}
+
+    Batch(Member member, BatchRequest request, Instant now) {
+        this.id = TimeOrderedIds.next();
+        this.teamId = member.team().value();
+        this.createdBy = member.user().value();
+        this.source = request.source();
+        this.model = request.model().value();
+        this.vendor = request.vendor().map(VendorId::value).orElse(null);
+        this.prompt = request.prompt();
+        this.aspectRatio = request.aspectRatio().toString();
+        this.tier = request.tier().label();
+        this.images = request.images();
+        this.createdAt = now;
+    }
+
+    BatchId id() {
+        return new BatchId(id);
+    }
+
+    /** For whom it is made. */
+    Member member() {
+        return new Member(new TeamId(teamId), new UserId(createdBy));
+    }
+
+    ModelId model() {
+        return new ModelId(model);
+    }
+
+    String prompt() {
+        return prompt;
+    }
+
+    AspectRatio aspectRatio() {
+        return AspectRatio.parse(aspectRatio);
+    }
+
+    ResolutionTier tier() {
+        return ResolutionTier.parse(tier);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    RequestShape shape(int references) {
+        return new RequestShape(
+                model(),
+                Optional.ofNullable(vendor).map(VendorId::new),
+                aspectRatio(),
+                tier(),
+                references,
+                prompt.length());
+    }
+
+    Recipe recipe(VendorId madeBy) {
+        return new Recipe(madeBy, model(), prompt, aspectRatio(), tier());
+    }
+}

@@ -1,0 +1,36 @@
+package app.plantain.core.generation;
+
+import app.plantain.core.gallery.ReferenceId;
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorId;
+import app.plantain.core.routing.RequestShape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody wants made.
+ *
+ * @param vendor the only vendor that may serve it, empty where the router chooses
+ * @param images how many, each a job of its own
+ * @param references input images in their order
+ */
+public record BatchRequest(
+        BatchSource source,
+        ModelId model,
+        Optional<VendorId> vendor,
+        String prompt,
+        AspectRatio aspectRatio,
+        ResolutionTier tier,
+        int images,
+        List<ReferenceId> references) {
+
+    public BatchRequest {
+        references = List.copyOf(references);
+    }
+
+    RequestShape shape() {
+        return new RequestShape(model, vendor, aspectRatio, tier, references.size(), prompt.length());
+    }
+}

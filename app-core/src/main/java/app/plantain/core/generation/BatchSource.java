@@ -1,0 +1,7 @@
+package app.plantain.core.generation;
+
+/** Through which entrance a batch came. */
+public enum BatchSource {
+    STUDIO,
+    API
+}

@@ -1,0 +1,8 @@
+/** Batches, jobs and attempts: work that goes through vendor, storage and credits without ever being lost. */
+@ApplicationModule(
+        allowedDependencies = {"core.provider", "core.identity", "core.credits", "core.gallery", "core.routing"})
+@NullMarked
+package app.plantain.core.generation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

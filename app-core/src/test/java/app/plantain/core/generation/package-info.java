@@ -1,0 +1,4 @@
+@NullMarked
+package app.plantain.core.generation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package app.plantain.core.testing;
+
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.Balance;
+import app.plantain.core.provider.Cancellation;
+import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.Handle;
+import app.plantain.core.provider.ImageFile;
+import app.plantain.core.provider.ImageProvider;
+import app.plantain.core.provider.ImageRequest;
+import app.plantain.core.provider.Lookup;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Progress;
+import app.plantain.core.provider.ProviderConnection;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.Submission;
+import app.plantain.core.provider.VendorId;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+
+/** A vendor that does as a test tells it, and remembers what it was asked. */
+public final class ScriptedProvider implements ImageProvider {
+
+    private static final Handle HANDLE = new Handle("task-1");
+
+    private final VendorId vendor;
+    private final List<ImageRequest> submissions = new ArrayList<>();
+    private Function<ImageRequest, Submission> submit = request -> accepts();
+    private Function<Handle, Progress> check = handle -> new Progress.Delivered(picture(1024, 1024));
+    private Lookup lookup = new Lookup.Unanswerable();
+    private Cancellation cancellation = Cancellation.UNSUPPORTED;
+
+    public ScriptedProvider(String vendor) {
+        this.vendor = new VendorId(vendor);
+    }
+
+    /** Back to a vendor that accepts and delivers. */
+    public void reset() {
+        submissions.clear();
+        submit = request -> accepts();
+        check = handle -> new Progress.Delivered(picture(1024, 1024));
+        lookup = new Lookup.Unanswerable();
+        cancellation = Cancellation.UNSUPPORTED;
+    }
+
+    /** What comes of each submission: an answer, or a thrown failure. */
+    public void onSubmit(Function<ImageRequest, Submission> answer) {
+        this.submit = answer;
+    }
+
+    /** What comes of each question. */
+    public void onCheck(Function<Handle, Progress> answer) {
+        this.check = answer;
+    }
+
+    /** What it knows of attempts whose answer was lost. */
+    public void onFind(Lookup answer) {
+        this.lookup = answer;
+    }
+
+    /** What it makes of the wish to stop. */
+    public void onCancel(Cancellation answer) {
+        this.cancellation = answer;
+    }
+
+    /** All that was ever submitted, whether it was taken or not. */
+    public List<ImageRequest> submissions() {
+        return List.copyOf(submissions);
+    }
+
+    public static Submission accepts() {
+        return new Submission.Accepted(HANDLE, Duration.ofSeconds(2));
+    }
+
+    /** A PNG of that size. */
+    public static ImageFile picture(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.GREEN);
+        graphics.fillRect(0, 0, width / 2, height);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return new ImageFile("image/png", bytes.toByteArray());
+    }
+
+    @Override
+    public VendorId vendor() {
+        return vendor;
+    }
+
+    @Override
+    public List<Capabilities> capabilities() {
+        return List.of(new Capabilities(
+                new ModelId("nano-banana-2"),
+                List.of(AspectRatio.SQUARE, AspectRatio.parse("16:9")),
+                List.of(ResolutionTier.HALF_K, ResolutionTier.ONE_K, ResolutionTier.TWO_K, ResolutionTier.FOUR_K),
+                2,
+                200));
+    }
+
+    @Override
+    public Submission submit(ProviderConnection connection, ImageRequest request) {
+        submissions.add(request);
+        return submit.apply(request);
+    }
+
+    @Override
+    public Progress check(ProviderConnection connection, Handle handle) {
+        return check.apply(handle);
+    }
+
+    @Override
+    public Cancellation cancel(ProviderConnection connection, Handle handle) {
+        return cancellation;
+    }
+
+    @Override
+    public Lookup find(ProviderConnection connection, ImageRequest request) {
+        return lookup;
+    }
+
+    @Override
+    public Optional<Balance> balance(ProviderConnection connection) {
+        return Optional.empty();
+    }
+}
