@@ -62,7 +62,7 @@ final class Aura implements Style {
         var sum = new Oklab(0, 0, 0);
         for (var cloud : clouds) {
             double distance = Math.hypot(x - cloud.x(), y - cloud.y()) / 100;
-            double weight = 1 / (distance * distance * distance + 1);
+            double weight = 1 / (Math.pow(distance, 2.4) + 0.6);
             total += weight;
             sum = sum.plus(cloud.colour().times(weight));
         }

@@ -17,7 +17,7 @@ final class Leaves implements Style {
                 : Ramp.of(palette.paper(), Colours.blend(palette.paper(), palette.tone(0), 0.7));
         canvas.shade((x, y) -> ground.at(y / canvas.height()));
         disc(canvas);
-        int fronds = 9 + (int) ((canvas.width() + canvas.height()) / 190);
+        int fronds = 6 + (int) ((canvas.width() + canvas.height()) / 190);
         for (int i = 0; i < fronds; i++) {
             frond(canvas, (double) i / (fronds - 1), dark);
         }
@@ -42,8 +42,8 @@ final class Leaves implements Style {
         double upright = fromTop ? Math.PI / 2 : -Math.PI / 2;
         double lean = (0.5 - x / canvas.width()) * 0.9 * (fromTop ? -1 : 1) + canvas.random(-0.35, 0.35);
         double length = Math.min(canvas.height() * canvas.random(0.55, 0.95), 900);
-        double tone = dark ? 0.75 - 0.6 * nearness : 0.25 + 0.65 * nearness;
-        int colour = canvas.palette().tone(tone + canvas.random(-0.1, 0.1));
+        double tone = dark ? 0.75 - 0.6 * nearness : 0.12 + 0.68 * nearness;
+        int colour = canvas.palette().tone(tone + canvas.random(-0.16, 0.16));
         var place = AffineTransform.getTranslateInstance(x, y);
         place.rotate(upright + lean);
         double curl = canvas.random(-0.9, 0.9);

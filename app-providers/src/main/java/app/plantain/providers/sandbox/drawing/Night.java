@@ -35,13 +35,13 @@ final class Night implements Style {
                 palette.tone(0.78),
                 palette.tone(0.5),
                 palette.tone(0.3));
-        int low = Colours.blend(palette.counterpoint(), palette.tone(0.1), 0.45);
+        int low = Colours.blend(palette.counterpoint(), palette.tone(0), 0.5);
         int high = Colours.blend(palette.tone(0.25), palette.accent(), 0.25);
         var curtain = Field.over(canvas, 4, (x, y) -> {
-            double fold = 0.42 * noise.layered(start + x / stretch, 0.5, 3);
-            double foot = canvas.height() * (0.52 + fold) - y;
+            double fold = 0.17 * noise.layered(start + x / stretch, 0.5, 3);
+            double foot = canvas.height() * (0.56 + fold) - y;
             if (foot < 0) {
-                return Math.exp(foot / 14) * strength(noise, x, 0);
+                return Math.exp(foot / 26) * strength(noise, x, 0);
             }
             return Math.exp(-foot / reach * 2.2) * strength(noise, x + foot * 0.12, foot / reach);
         });

@@ -43,7 +43,7 @@ final class Ribbons implements Style {
         points.forEach(point -> occupy(taken, point, width / 2 + 1));
         var path = new Path2D.Double();
         path.moveTo(points.getFirst().x(), points.getFirst().y());
-        points.forEach(point -> path.lineTo(point.x(), point.y()));
+        points.stream().skip(1).forEach(point -> path.lineTo(point.x(), point.y()));
         canvas.pen().setColor(Colours.opaque(canvas.palette().swatch(canvas.random())));
         canvas.pen().setStroke(stroke(canvas, (float) width * 0.84f));
         canvas.pen().draw(path);

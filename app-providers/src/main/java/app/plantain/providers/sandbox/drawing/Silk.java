@@ -14,7 +14,7 @@ final class Silk implements Style {
         double first = canvas.random(0, 6);
         double second = canvas.random(0, 6);
         double third = canvas.random(0, 6);
-        double spacing = canvas.shortSide() * canvas.random(0.15, 0.24) + 25;
+        double spacing = canvas.shortSide() * canvas.random(0.1, 0.16) + 40;
         double wave = canvas.random(0.8, 1.3);
         var folds = Field.over(canvas, 2.5, (x, y) -> {
             double along = (x * across + y * down) * wave;
