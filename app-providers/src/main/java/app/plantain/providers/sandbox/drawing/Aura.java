@@ -35,9 +35,7 @@ final class Aura implements Style {
         int count = canvas.random().nextInt(6, 9);
         var clouds = new Cloud[count];
         for (int i = 0; i < count; i++) {
-            int colour = i == 0
-                    ? palette.accent()
-                    : i == 1 ? palette.counterpoint() : palette.tone(0.85 * (i - 2) / (count - 3));
+            int colour = i == 0 ? palette.accent() : palette.tone(0.85 * (i - 1) / (count - 2));
             clouds[i] = new Cloud(
                     canvas.random(-0.1, 1.1) * canvas.width(),
                     canvas.random(-0.1, 1.1) * canvas.height(),
@@ -62,7 +60,7 @@ final class Aura implements Style {
         var sum = new Oklab(0, 0, 0);
         for (var cloud : clouds) {
             double distance = Math.hypot(x - cloud.x(), y - cloud.y()) / 100;
-            double weight = 1 / (Math.pow(distance, 2.4) + 0.6);
+            double weight = 1 / (distance * distance * distance + 0.8);
             total += weight;
             sum = sum.plus(cloud.colour().times(weight));
         }

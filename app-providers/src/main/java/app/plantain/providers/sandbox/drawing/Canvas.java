@@ -87,11 +87,12 @@ final class Canvas {
     /** Gives every pixel above the band its colour. */
     void shade(Shader shader) {
         int pixelWidth = image.getWidth();
+        double unitsPerPixel = 1 / scale;
         for (int row = 0; row < artRows(); row++) {
-            double y = (row + 0.5) / scale;
+            double y = (row + 0.5) * unitsPerPixel;
             int start = row * pixelWidth;
             for (int column = 0; column < pixelWidth; column++) {
-                pixels[start + column] = shader.at((column + 0.5) / scale, y);
+                pixels[start + column] = shader.at((column + 0.5) * unitsPerPixel, y);
             }
         }
     }

@@ -16,7 +16,7 @@ final class Dunes implements Style {
         boolean rocky = canvas.random().nextInt(3) > 0;
         var ridges = IntStream.range(0, layers)
                 .mapToObj(layer -> ridge(canvas, horizon, (double) layer / (layers - 1), rocky))
-                .toList();
+                .toArray(Ridge[]::new);
         double radius = canvas.shortSide() * canvas.random(0.08, 0.17);
         var sun = new Sun(
                 canvas.width() * canvas.random(0.2, 0.8),
@@ -27,19 +27,19 @@ final class Dunes implements Style {
         int light = Colours.mix(palette.paper(), palette.accent(), 0.25);
 
         canvas.shade((x, y) -> {
-            int front = ridges.size() - 1;
+            int front = layers - 1;
             double unit = 1 / canvas.scale();
-            while (front >= 0 && y < ridges.get(front).at(x) + unit) {
+            while (front >= 0 && (y < ridges[front].top() || y < ridges[front].at(x) + unit)) {
                 front--;
             }
             int colour = front < 0
                     ? sky(sky, sun, light, palette.accent(), x, y, horizon)
-                    : ground(canvas, ridges.get(front).at(x), y, front, layers);
+                    : ground(canvas, ridges[front].at(x), y, front, layers);
             for (int layer = front + 1; layer < layers; layer++) {
-                double covered = (y - ridges.get(layer).at(x)) * canvas.scale() + 0.5;
+                double below = y < ridges[layer].top() - unit ? -unit : y - ridges[layer].at(x);
+                double covered = below * canvas.scale() + 0.5;
                 if (covered > 0) {
-                    colour =
-                            Colours.mix(colour, ground(canvas, ridges.get(layer).at(x), y, layer, layers), covered);
+                    colour = Colours.mix(colour, ground(canvas, y - below, y, layer, layers), covered);
                 }
             }
             return colour;

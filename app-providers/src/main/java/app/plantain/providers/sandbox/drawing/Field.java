@@ -10,14 +10,16 @@ final class Field {
 
     private final float[] values;
     private final int columns;
-    private final int rows;
-    private final double step;
+    private final float perUnit;
+    private final float lastColumn;
+    private final float lastRow;
 
     private Field(float[] values, int columns, int rows, double step) {
         this.values = values;
         this.columns = columns;
-        this.rows = rows;
-        this.step = step;
+        this.perUnit = (float) (1 / step);
+        this.lastColumn = columns - 1.001f;
+        this.lastRow = rows - 1.001f;
     }
 
     /** @param step the distance of the grid's points; the function should change little from one to the next */
@@ -35,8 +37,8 @@ final class Field {
 
     /** The value at a place; beyond the picture's edge, the value at its edge. */
     float at(double x, double y) {
-        float column = (float) Math.clamp(x / step, 0, columns - 1.001);
-        float row = (float) Math.clamp(y / step, 0, rows - 1.001);
+        float column = Math.max(0, Math.min(lastColumn, (float) x * perUnit));
+        float row = Math.max(0, Math.min(lastRow, (float) y * perUnit));
         int left = (int) column;
         int top = (int) row;
         int corner = top * columns + left;

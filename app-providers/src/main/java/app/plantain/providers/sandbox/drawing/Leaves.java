@@ -17,7 +17,7 @@ final class Leaves implements Style {
                 : Ramp.of(palette.paper(), Colours.blend(palette.paper(), palette.tone(0), 0.7));
         canvas.shade((x, y) -> ground.at(y / canvas.height()));
         disc(canvas);
-        int fronds = 6 + (int) ((canvas.width() + canvas.height()) / 190);
+        int fronds = 6 + (int) (3 * canvas.width() / canvas.height());
         for (int i = 0; i < fronds; i++) {
             frond(canvas, (double) i / (fronds - 1), dark);
         }

@@ -4,11 +4,19 @@ package app.plantain.providers.sandbox.drawing;
 final class Ridge {
 
     private final float[] heights;
-    private final double step;
+    private final float perUnit;
+    private final float last;
+    private final double top;
 
     private Ridge(float[] heights, double step) {
         this.heights = heights;
-        this.step = step;
+        this.perUnit = (float) (1 / step);
+        this.last = heights.length - 1.001f;
+        double highest = heights[0];
+        for (float height : heights) {
+            highest = Math.min(highest, height);
+        }
+        this.top = highest;
     }
 
     /**
@@ -32,9 +40,14 @@ final class Ridge {
         return new Ridge(heights, step);
     }
 
+    /** The y of its highest peak. */
+    double top() {
+        return top;
+    }
+
     /** The y of the skyline; what is below it is ground. */
     double at(double x) {
-        float position = (float) Math.clamp(x / step, 0, heights.length - 1.001);
+        float position = Math.max(0, Math.min(last, (float) x * perUnit));
         int left = (int) position;
         return heights[left] + (heights[left + 1] - heights[left]) * (position - left);
     }
