@@ -1,6 +1,7 @@
 package app.plantain.providers.sandbox.drawing;
 
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -59,10 +60,25 @@ final class Prints {
         pen.setColor(Colours.opaque(0xFDFCFA));
         pen.fill(new Rectangle2D.Double(
                 -width / 2 - border, -height / 2 - border, width + 2 * border, height + 2 * border));
+        var sized = halvedTowards(picture, width * canvas.scale());
         var place = AffineTransform.getTranslateInstance(-width / 2, -height / 2);
-        place.scale(width / picture.getWidth(), height / picture.getHeight());
-        pen.drawImage(picture, place, null);
+        place.scale(width / sized.getWidth(), height / sized.getHeight());
+        pen.drawImage(sized, place, null);
         pen.dispose();
+    }
+
+    /** Halves a picture while it is more than twice too wide: shrunk in one go, it would flicker. */
+    private static BufferedImage halvedTowards(BufferedImage picture, double pixelWidth) {
+        var sized = picture;
+        while (sized.getWidth() > 2 * pixelWidth && sized.getHeight() > 1) {
+            var half = new BufferedImage(sized.getWidth() / 2, sized.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+            var pen = half.createGraphics();
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            pen.drawImage(sized, 0, 0, half.getWidth(), half.getHeight(), null);
+            pen.dispose();
+            sized = half;
+        }
+        return sized;
     }
 
     private static void shadow(Graphics2D pen, int colour, double width, double height) {
