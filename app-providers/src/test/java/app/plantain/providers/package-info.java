@@ -1,0 +1,5 @@
+/** Rules that hold for every provider. */
+@NullMarked
+package app.plantain.providers;
+
+import org.jspecify.annotations.NullMarked;
