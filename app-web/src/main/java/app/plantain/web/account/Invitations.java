@@ -2,6 +2,7 @@ package app.plantain.web.account;
 
 import app.plantain.core.audit.AuditLog;
 import app.plantain.core.identity.Member;
+import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.UserId;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Places in a team, offered by link. A link works once, for {@code 7} days, until it is revoked. */
+/** Places in a team, offered by link. A link works once, for seven days, until it is revoked. */
 @Service
 public class Invitations {
 
@@ -99,13 +100,11 @@ public class Invitations {
     /**
      * Accepts as a person who has an account.
      *
+     * @return the team
      * @throws NotPossibleException where the link has ended, or the person belongs to the team already
      */
-    public void accept(String token, UserId user) {
-        once(() -> transaction.execute(status -> {
-            take(token, user);
-            return user;
-        }));
+    public TeamId accept(String token, UserId user) {
+        return once(() -> transaction.execute(status -> take(token, user)));
     }
 
     /**
@@ -137,7 +136,7 @@ public class Invitations {
         }
     }
 
-    private void take(String token, UserId user) {
+    private TeamId take(String token, UserId user) {
         var invitation = openInvitation(token).orElseThrow(Invitations::ended);
         var member = new Member(invitation.team(), user);
         if (access.isMember(member)) {
@@ -148,10 +147,11 @@ public class Invitations {
         access.join(invitation.team(), user, invitation.role(), clock.instant());
         audit.record(
                 user, invitation.team(), "invitation.accept", invitation.id().toString(), "As " + invitation.role());
+        return invitation.team();
     }
 
     /** Of two who accept at once, the slower sees a link that has ended. */
-    private static UserId once(Supplier<UserId> acceptance) {
+    private static <T> T once(Supplier<T> acceptance) {
         try {
             return acceptance.get();
         } catch (OptimisticLockingFailureException overtaken) {

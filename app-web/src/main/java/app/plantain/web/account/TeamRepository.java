@@ -20,7 +20,7 @@ interface TeamRepository extends Repository<Team, UUID> {
     Optional<Team> lock(UUID id);
 
     @Query("""
-            select new app.plantain.web.account.TeamSummary(t.id, t.name, count(m), t.createdAt)
+            select new app.plantain.web.account.TeamSummary(t.id, t.name, count(m.key.userId), t.createdAt)
             from Team t left join Membership m on m.key.teamId = t.id and m.removedAt is null
             group by t.id, t.name, t.createdAt order by t.id""")
     List<TeamSummary> summaries();

@@ -54,9 +54,7 @@ class TeamsTests {
         void aTeamListsItsPeople() {
             assertThat(teams.members(member))
                     .extracting(TeamMember::user, TeamMember::role)
-                    .containsExactlyInAnyOrder(
-                            tuple(owner.user(), Role.OWNER),
-                            tuple(member.user(), Role.MEMBER));
+                    .containsExactlyInAnyOrder(tuple(owner.user(), Role.OWNER), tuple(member.user(), Role.MEMBER));
         }
 
         @Test
@@ -103,8 +101,7 @@ class TeamsTests {
             assertThatExceptionOfType(NotPossibleException.class).isThrownBy(() -> teams.leave(owner));
             assertThatExceptionOfType(NotPossibleException.class)
                     .isThrownBy(() -> teams.changeRole(owner, owner.user(), Role.MEMBER));
-            assertThatExceptionOfType(NotPossibleException.class)
-                    .isThrownBy(() -> teams.remove(owner, owner.user()));
+            assertThatExceptionOfType(NotPossibleException.class).isThrownBy(() -> teams.remove(owner, owner.user()));
             assertThat(teams.role(owner)).isEqualTo(Role.OWNER);
         }
 

@@ -5,11 +5,11 @@ import app.plantain.web.ui.part.PageHeader;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.PermitAll;
 
 @Route(value = "", layout = WorkspaceLayout.class)
 @PageTitle("Studio · Plantain")
-@AnonymousAllowed
+@PermitAll
 class StudioView extends Div {
 
     StudioView() {
