@@ -26,11 +26,13 @@ create table app_user (
     version       bigint       not null
 );
 
+-- A row stays when the person is removed from the team, because API keys point at it.
 create table team_member (
-    team_id   uuid        not null references team,
-    user_id   uuid        not null references app_user,
-    role      varchar(16) not null check (role in ('OWNER', 'MEMBER')),
-    joined_at timestamp with time zone not null,
+    team_id    uuid        not null references team,
+    user_id    uuid        not null references app_user,
+    role       varchar(16) not null check (role in ('OWNER', 'MEMBER')),
+    joined_at  timestamp with time zone not null,
+    removed_at timestamp with time zone,
     primary key (team_id, user_id)
 );
 create index team_member_user on team_member (user_id);

@@ -1,15 +1,19 @@
 package app.plantain.web.ui.studio;
 
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import app.plantain.web.ui.layout.WorkspaceLayout;
+import app.plantain.web.ui.part.PageHeader;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.PermitAll;
 
-@Route("")
-@AnonymousAllowed
-class StudioView extends VerticalLayout {
+@Route(value = "", layout = WorkspaceLayout.class)
+@PageTitle("Studio · Plantain")
+@PermitAll
+class StudioView extends Div {
 
     StudioView() {
-        add(new H1("Studio"));
+        addClassName("pl-page");
+        add(new PageHeader("Studio", "Describe a picture, see its price, run it."));
     }
 }

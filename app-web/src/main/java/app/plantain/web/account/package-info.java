@@ -1,0 +1,7 @@
+/** People and teams: who they are, what they may do, how they prove it. */
+@ApplicationModule(allowedDependencies = {"core.identity", "core.credits", "core.audit", "web.throttle"})
+@NullMarked
+package app.plantain.web.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,155 @@
+package app.plantain.web.security;
+
+import app.plantain.web.account.Accounts;
+import app.plantain.web.account.ApiKeys;
+import app.plantain.web.account.Setup;
+import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * One filter chain for each kind of visitor, tried in this order. The last one takes every path that the others do not
+ * name, and asks for a person who is signed in.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableMethodSecurity
+class SecurityRules {
+
+    static final String SIGN_IN = "/sign-in";
+
+    /** Public pages show our own pictures and styles, and run nothing. */
+    private static final String NO_SCRIPTS = "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final String NOTHING = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String UNUSED_FEATURES = "camera=(), display-capture=(), geolocation=(), microphone=(),"
+            + " midi=(), payment=(), usb=(), browsing-topics=()";
+
+    /** Programs: a key with each request, no session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys) {
+        var refusal = new ApiRefusal();
+        return stateless(http)
+                .securityMatcher("/v1/**")
+                .headers(headers -> strict(headers, NOTHING))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(new ApiKeyFilter(keys, refusal), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+                .build();
+    }
+
+    /** Guests: read only, no session. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain publicPages(HttpSecurity http) {
+        return stateless(http)
+                .securityMatcher("/s/**", "/plantain/**", "/media/signed/**")
+                .headers(headers -> strict(headers, NO_SCRIPTS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(status(HttpStatus.METHOD_NOT_ALLOWED)))
+                .build();
+    }
+
+    /** The images of a team, for the browser of a person who is signed in: a status instead of the sign-in page. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain media(HttpSecurity http, SessionRenewal renewal) {
+        return http.securityMatcher("/media/**")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> strict(headers, NO_SCRIPTS))
+                .addFilterAfter(renewal, SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("USER"))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(status(HttpStatus.UNAUTHORIZED)))
+                .build();
+    }
+
+    /** Load balancers ask for health; nobody asks for more. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain health(HttpSecurity http) {
+        return stateless(http)
+                .securityMatcher("/actuator/**")
+                .headers(headers -> strict(headers, NOTHING))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(status(HttpStatus.FORBIDDEN)))
+                .build();
+    }
+
+    /** The screens, and everything else. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain screens(
+            HttpSecurity http, SessionRenewal renewal, Setup setup, RequestUtil vaadin, ThrottledSignIn signIn) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll())
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        screens -> screens.loginView(SIGN_IN, SIGN_IN)
+                                .defaultSuccessUrl("/")
+                                .enableCsrfConfiguration(false))
+                .authenticationManager(new ProviderManager(signIn))
+                .formLogin(form -> form.failureHandler(new SignInFailure()))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+                .headers(headers -> strict(headers, NOTHING))
+                .addFilterAfter(renewal, SecurityContextHolderFilter.class)
+                .addFilterAfter(new SetupRedirect(setup), SessionRenewal.class)
+                .build();
+    }
+
+    @Bean
+    ThrottledSignIn throttledSignIn(Accounts accounts, PasswordEncoder encoder) {
+        return new ThrottledSignIn(accounts, encoder);
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+    }
+
+    /** A response that brings a policy of its own keeps it. */
+    private static void strict(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(features -> features.policy(UNUSED_FEATURES));
+    }
+
+    private static HttpStatusEntryPoint status(HttpStatus status) {
+        return new HttpStatusEntryPoint(status);
+    }
+}

@@ -1,0 +1,48 @@
+package app.plantain.web.security;
+
+import app.plantain.core.identity.UserId;
+import app.plantain.web.account.AccountPrincipal;
+import app.plantain.web.account.Accounts;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Signs a person in without the sign-in form: after setup, after an invitation. Only for handlers of Vaadin views. */
+@Component
+public class SessionSignIn {
+
+    private final Accounts accounts;
+    private final SecurityContextRepository repository = new HttpSessionSecurityContextRepository();
+
+    SessionSignIn(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Signs the person in, in this browser; the session gets another id, so that nobody who knew it is let in too. */
+    public void start(UserId user) {
+        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+        continueAs(accounts.principal(user));
+    }
+
+    /** Goes on with what a change of the account gave. */
+    public void continueAs(AccountPrincipal principal) {
+        save(
+                principal,
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
+    }
+
+    void save(AccountPrincipal principal, HttpServletRequest request, HttpServletResponse response) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        repository.saveContext(context, request, response);
+    }
+}

@@ -1,0 +1,7 @@
+/** Who may ask for what: filter chains, headers, sign-in. Everything is denied unless a rule here allows it. */
+@ApplicationModule(allowedDependencies = {"web.account", "web.throttle"})
+@NullMarked
+package app.plantain.web.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
