@@ -43,7 +43,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         this.current = current;
         this.teams = teams;
         this.invitations = invitations;
-        addClassNames("pl-page", "pl-page-narrow");
+        addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
     }
 
     @Override
