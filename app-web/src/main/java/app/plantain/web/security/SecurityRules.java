@@ -88,7 +88,7 @@ class SecurityRules {
     /** The images of a team, for the browser of a person who is signed in: a status instead of the sign-in page. */
     @Bean
     @Order(3)
-    SecurityFilterChain media(HttpSecurity http, SessionRenewal renewal) {
+    SecurityFilterChain teamImages(HttpSecurity http, SessionRenewal renewal) {
         return http.securityMatcher("/media/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -102,7 +102,7 @@ class SecurityRules {
     /** Load balancers ask for health; nobody asks for more. */
     @Bean
     @Order(4)
-    SecurityFilterChain health(HttpSecurity http) {
+    SecurityFilterChain healthProbe(HttpSecurity http) {
         return stateless(http)
                 .securityMatcher("/actuator/**")
                 .headers(headers -> strict(headers, NOTHING))
