@@ -74,7 +74,7 @@ final class Composer extends Div {
         buildChoices(maxImages);
         buildSubmit();
         var referencesLabel = new Span("References");
-        referencesLabel.addClassName("pl-label");
+        referencesLabel.addClassName("pl-composer-label");
         var fields = new Div(prompt, new Div(referencesLabel, dropzone), model, ratio, tier, images);
         fields.addClassName("pl-composer-fields");
         add(fields, foot());

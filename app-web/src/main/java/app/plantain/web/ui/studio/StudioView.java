@@ -79,7 +79,7 @@ class StudioView extends Div implements BeforeEnterObserver {
                 new Composer(references, member, router.offers(), prices, generation.maxImages(), this::generate);
         addClassName("pl-studio");
         var title = new H1("Studio");
-        title.addClassName("pl-visually-hidden");
+        title.addClassName("pl-hidden-text");
         var side = new Div(title, composer, refusal);
         side.addClassName("pl-studio-side");
         batches.addClassName("pl-studio-batches");
