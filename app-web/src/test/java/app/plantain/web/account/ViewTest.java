@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** A view of the real application, without a browser, for a person who is signed in or not. */
 @SpringBootTest(classes = Application.class, properties = "db-scheduler.enabled=false")
@@ -26,9 +27,13 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     @Autowired
     protected TestAccounts people;
 
-    /** Goes on as this person. */
+    @Autowired
+    private SecurityContextHolderStrategy security;
+
+    /** Goes on as this person; the static holder may belong to another application of the test run until now. */
     protected void signIn(UserId user) {
         people.completeSetup();
+        SecurityContextHolder.setContextHolderStrategy(security);
         SecurityContextHolder.getContext().setAuthentication(people.session(user));
     }
 
