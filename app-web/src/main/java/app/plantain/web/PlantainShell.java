@@ -13,6 +13,8 @@ import java.util.Map;
 @StyleSheet("plantain/tokens.css")
 @StyleSheet("plantain/base.css")
 @StyleSheet("plantain/theme.css")
+@StyleSheet("plantain/tables.css")
+@StyleSheet("plantain/boards.css")
 public class PlantainShell implements AppShellConfigurator {
 
     @Override

@@ -106,7 +106,7 @@ public class Boards {
     public void add(Member member, BoardId id, Collection<AssetId> assets) {
         require(member.team(), id);
         var now = now();
-        assets.forEach(asset -> insert(member.team(), id, new BoardPlace(asset, now)));
+        assets.forEach(asset -> insert(member.team(), id, new Placement(asset, now)));
     }
 
     /**
@@ -115,7 +115,7 @@ public class Boards {
      * @return the places they had, for {@link #putBack}; without those that were not there
      */
     @Transactional
-    public List<BoardPlace> remove(Member member, BoardId id, Collection<AssetId> assets) {
+    public List<Placement> remove(Member member, BoardId id, Collection<AssetId> assets) {
         require(member.team(), id);
         return assets.stream()
                 .flatMap(asset -> takeOff(member.team(), id, asset).stream())
@@ -124,24 +124,24 @@ public class Boards {
 
     /** Puts images back where they were; those that are there again already stay. */
     @Transactional
-    public void putBack(Member member, BoardId id, Collection<BoardPlace> places) {
+    public void putBack(Member member, BoardId id, Collection<Placement> places) {
         require(member.team(), id);
         places.forEach(place -> insert(member.team(), id, place));
     }
 
-    private Optional<BoardPlace> takeOff(TeamId team, BoardId id, AssetId asset) {
+    private Optional<Placement> takeOff(TeamId team, BoardId id, AssetId asset) {
         var place = jdbc.sql("select added_at from board_asset where board_id = ? and asset_id = ? and team_id = ?")
                 .params(id.value(), asset.value(), team.value())
                 .query(OffsetDateTime.class)
                 .optional()
-                .map(addedAt -> new BoardPlace(asset, addedAt.toInstant()));
+                .map(addedAt -> new Placement(asset, addedAt.toInstant()));
         jdbc.sql("delete from board_asset where board_id = ? and asset_id = ? and team_id = ?")
                 .params(id.value(), asset.value(), team.value())
                 .update();
         return place;
     }
 
-    private void insert(TeamId team, BoardId id, BoardPlace place) {
+    private void insert(TeamId team, BoardId id, Placement place) {
         jdbc.sql("""
                 insert into board_asset (board_id, asset_id, team_id, added_at)
                 values (?, ?, ?, ?) on conflict do nothing""")

@@ -2,7 +2,7 @@ package app.plantain.web.ui.boards;
 
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.BoardId;
-import app.plantain.core.gallery.BoardPlace;
+import app.plantain.core.gallery.Placement;
 import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.GalleryImage;
 import app.plantain.web.account.CurrentMember;
@@ -44,7 +44,7 @@ final class BoardImages extends Div {
         grid.setSelectable(true);
         grid.addMoreListener(event -> more());
         grid.addSelectionListener(event -> showSelected(event.ids().size()));
-        grid.addOpenListener(event -> lightbox.open(slides(), event.id()));
+        grid.addOpenListener(event -> lightbox.open(BoardSlides.of(loaded), event.id()));
         fillBar();
         show();
     }
@@ -117,7 +117,7 @@ final class BoardImages extends Div {
         });
     }
 
-    private void putBack(List<BoardPlace> places) {
+    private void putBack(List<Placement> places) {
         BoardGone.guard(() -> {
             boards.putBack(current.require(), board, places);
             show();

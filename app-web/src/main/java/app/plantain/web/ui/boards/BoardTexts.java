@@ -23,6 +23,10 @@ final class BoardTexts {
         };
     }
 
+    static String takenOff(int count) {
+        return count == 1 ? "1 image taken off the board" : "%,d images taken off the board".formatted(count);
+    }
+
     static String preview(AssetId asset) {
         return "media/assets/" + asset + "/preview";
     }
@@ -33,5 +37,9 @@ final class BoardTexts {
 
     static String large(AssetId asset) {
         return "media/assets/" + asset + "/large";
+    }
+
+    static String original(AssetId asset) {
+        return "media/assets/" + asset + "/original";
     }
 }

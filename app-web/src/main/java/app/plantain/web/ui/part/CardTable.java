@@ -98,7 +98,7 @@ public final class CardTable<T> extends Div {
     }
 
     private void fill(NativeTableRow cells, Column<T> column, T row) {
-        var first = column == columns.getFirst();
+        var first = cells.getAllCells().isEmpty();
         HasComponents cell = first ? cells.addHeaderCell() : cells.addDataCell();
         role(cell.getElement(), first ? "rowheader" : "cell");
         cell.getElement().setAttribute("data-label", first ? "" : column.title());

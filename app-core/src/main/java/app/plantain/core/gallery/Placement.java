@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param addedAt when it came to the board, which decides the order
  */
-public record BoardPlace(AssetId asset, Instant addedAt) {}
+public record Placement(AssetId asset, Instant addedAt) {}
