@@ -14,6 +14,8 @@ import java.util.Map;
 @StyleSheet("plantain/base.css")
 @StyleSheet("plantain/theme.css")
 @StyleSheet("plantain/work.css")
+@StyleSheet("plantain/tables.css")
+@StyleSheet("plantain/boards.css")
 public class PlantainShell implements AppShellConfigurator {
 
     @Override
