@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import app.plantain.core.CoreTestApplication;
 import app.plantain.core.audit.AuditLog;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.UserId;
@@ -33,6 +32,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
+import plantain.testing.CoreTestApplication;
 
 /** What holds for the credits that administrators give, whichever database keeps them. */
 @SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")

@@ -2,7 +2,6 @@ package app.plantain.core.credits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.plantain.core.CoreTestApplication;
 import app.plantain.core.identity.Member;
 import app.plantain.core.testing.TestDatabases;
 import app.plantain.core.testing.TestTeams;
@@ -20,6 +19,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import plantain.testing.CoreTestApplication;
 
 /** Random histories of a team's credits, beside a model that is too simple to be wrong. */
 class LedgerHistoryTests {

@@ -4,7 +4,6 @@ import static app.plantain.core.testing.ScriptedProvider.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.plantain.core.CoreTestApplication;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
@@ -25,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import plantain.testing.CoreTestApplication;
 
 /** What holds for images, boards and share links, whichever database keeps them. */
 @SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
