@@ -160,6 +160,9 @@ public class Generation {
         if (request.prompt().isBlank()) {
             throw new RefusedRequest("prompt", "Write what you want to see.");
         }
+        if (!Texts.isText(request.prompt())) {
+            throw new RefusedRequest("prompt", "The prompt has a character that cannot be kept. Write it again.");
+        }
         if (request.images() < 1 || request.images() > properties.maxImages()) {
             throw new RefusedRequest("images", "Ask for 1 to %d images at once.".formatted(properties.maxImages()));
         }

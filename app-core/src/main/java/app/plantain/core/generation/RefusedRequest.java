@@ -10,7 +10,7 @@ public class RefusedRequest extends RuntimeException {
         this.field = field;
     }
 
-    /** Which part of the request is at fault: {@code prompt}, {@code images} or {@code references}. */
+    /** Which part of the request is at fault: {@code prompt}, {@code images}, {@code tier} or {@code references}. */
     public String field() {
         return field;
     }

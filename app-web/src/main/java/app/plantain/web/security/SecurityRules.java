@@ -45,10 +45,6 @@ class SecurityRules {
 
     static final String SIGN_IN = "/sign-in";
 
-    /** Public pages show our own pictures and styles, and run nothing. */
-    private static final String NO_SCRIPTS = "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self';"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private static final String NOTHING = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String UNUSED_FEATURES = "camera=(), display-capture=(), geolocation=(), microphone=(),"
@@ -75,7 +71,7 @@ class SecurityRules {
     SecurityFilterChain publicPages(HttpSecurity http) {
         return stateless(http)
                 .securityMatcher("/s/**", "/plantain/**", "/media/signed/**")
-                .headers(headers -> strict(headers, NO_SCRIPTS))
+                .headers(headers -> strict(headers, PublicPagePolicy.VALUE))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD)
@@ -93,7 +89,7 @@ class SecurityRules {
         return http.securityMatcher("/media/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> strict(headers, NO_SCRIPTS))
+                .headers(headers -> strict(headers, PublicPagePolicy.VALUE))
                 .addFilterAfter(renewal, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("USER"))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(status(HttpStatus.UNAUTHORIZED)))

@@ -1,0 +1,21 @@
+package app.plantain.web.api.openai;
+
+import java.util.Optional;
+
+/**
+ * A request for images as it came: every field has its type, and nothing is resolved yet.
+ *
+ * @param model empty to take the first that is offered
+ * @param size as OpenAI names sizes, or in our words
+ * @param aspectRatio our own field
+ * @param resolution our own field
+ * @param inline whether the answer carries the bytes instead of addresses
+ */
+record GenerationRequest(
+        Optional<String> model,
+        String prompt,
+        int images,
+        Optional<String> size,
+        Optional<String> aspectRatio,
+        Optional<String> resolution,
+        boolean inline) {}

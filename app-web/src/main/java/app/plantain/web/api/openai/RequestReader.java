@@ -1,0 +1,86 @@
+package app.plantain.web.api.openai;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the body of a request for images. */
+final class RequestReader {
+
+    /** Many times the longest prompt, and little enough to hold many of them. */
+    static final int MAX_BYTES = 1024 * 1024;
+
+    private static final int MAX_IMAGES = 10;
+    private static final int MAX_DEPTH = 32;
+
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build());
+
+    private RequestReader() {}
+
+    static GenerationRequest read(InputStream body) throws IOException {
+        var fields = new JsonFields(object(bounded(body)));
+        UnsupportedSettings.refuse(fields);
+        return new GenerationRequest(
+                fields.text("model").filter(text -> !text.isBlank()),
+                fields.text("prompt")
+                        .orElseThrow(() -> ApiFailure.invalid(
+                                "prompt", "missing_required_parameter", "'prompt' is missing: what you want to see.")),
+                images(fields),
+                fields.text("size"),
+                fields.text("aspect_ratio"),
+                fields.text("resolution"),
+                inline(fields));
+    }
+
+    private static byte[] bounded(InputStream body) throws IOException {
+        var bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw ApiFailure.invalid(
+                    HttpStatus.CONTENT_TOO_LARGE, "request_too_large", "A request has at most 1 MB. Send less.");
+        }
+        return bytes;
+    }
+
+    private static JsonNode object(byte[] body) {
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(body);
+        } catch (JacksonException broken) {
+            throw notJson();
+        }
+        if (!tree.isObject()) {
+            throw notJson();
+        }
+        return tree;
+    }
+
+    private static int images(JsonFields fields) {
+        var images = fields.wholeNumber("n").orElse(1);
+        if (images < 1 || images > MAX_IMAGES) {
+            throw ApiFailure.invalid("n", "invalid_value", "'n' is 1 to %d images.".formatted(MAX_IMAGES));
+        }
+        return images;
+    }
+
+    private static boolean inline(JsonFields fields) {
+        return switch (fields.text("response_format").orElse("url")) {
+            case "url" -> false;
+            case "b64_json" -> true;
+            default ->
+                throw ApiFailure.invalid("response_format", "invalid_value", "'response_format' is url or b64_json.");
+        };
+    }
+
+    private static ApiFailure notJson() {
+        return ApiFailure.invalid(
+                HttpStatus.BAD_REQUEST, "invalid_json", "The body of the request has to be one JSON object.");
+    }
+}

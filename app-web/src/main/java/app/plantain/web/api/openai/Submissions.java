@@ -1,0 +1,93 @@
+package app.plantain.web.api.openai;
+
+import app.plantain.core.credits.InsufficientCredits;
+import app.plantain.core.generation.BatchId;
+import app.plantain.core.generation.BatchRequest;
+import app.plantain.core.generation.BatchSource;
+import app.plantain.core.generation.Generation;
+import app.plantain.core.generation.RefusedRequest;
+import app.plantain.core.identity.Member;
+import app.plantain.core.routing.ModelOffer;
+import app.plantain.core.routing.Router;
+import app.plantain.core.routing.Unserved;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Brings requests in this dialect to the core, and the core's refusals back into the dialect. */
+@Service
+class Submissions {
+
+    private final Router router;
+    private final Generation generation;
+
+    Submissions(Router router, Generation generation) {
+        this.router = router;
+        this.generation = generation;
+    }
+
+    BatchId submit(Member member, GenerationRequest request) {
+        var offers = router.offers();
+        var name = name(request, offers);
+        var offer = offers.stream()
+                .filter(one -> one.model().equals(name.model()))
+                .findFirst()
+                .orElseThrow(() -> unknown(request.model().orElse(""), offers));
+        var format = new Shape(offer).of(request);
+        try {
+            return generation.submit(
+                    member,
+                    new BatchRequest(
+                            BatchSource.API,
+                            name.model(),
+                            name.vendor(),
+                            request.prompt(),
+                            format.ratio(),
+                            format.tier(),
+                            request.images(),
+                            List.of()));
+        } catch (RefusedRequest refused) {
+            throw ApiFailure.invalid(param(refused.field(), request), "invalid_value", text(refused));
+        } catch (Unserved unserved) {
+            throw refusal(unserved, name, request);
+        } catch (InsufficientCredits tooFew) {
+            throw ApiFailure.tooFewCredits(text(tooFew));
+        }
+    }
+
+    private static ModelName name(GenerationRequest request, List<ModelOffer> offers) {
+        if (offers.isEmpty()) {
+            throw ApiFailure.unknownModel("No vendor is connected. Ask an administrator to turn a connection on.");
+        }
+        var text = request.model().orElseGet(() -> offers.getFirst().model().value());
+        return ModelName.parse(text).orElseThrow(() -> unknown(text, offers));
+    }
+
+    static ApiFailure unknown(String model, List<ModelOffer> offers) {
+        var shown = model.length() <= 100 ? model : model.substring(0, 100) + "…";
+        return ApiFailure.unknownModel("There is no model '%s'. There are: %s."
+                .formatted(
+                        shown,
+                        offers.stream().map(offer -> offer.model().value()).collect(Collectors.joining(", "))));
+    }
+
+    /** The model is known by now: if it is still at fault, then because of the vendor that was named with it. */
+    private static ApiFailure refusal(Unserved unserved, ModelName name, GenerationRequest request) {
+        return unserved.field().equals("model") && name.vendor().isPresent()
+                ? ApiFailure.unknownModel(text(unserved))
+                : ApiFailure.invalid(param(unserved.field(), request), "invalid_value", text(unserved));
+    }
+
+    private static String param(String field, GenerationRequest request) {
+        return switch (field) {
+            case "images" -> "n";
+            case "aspectRatio" -> request.aspectRatio().isPresent() ? "aspect_ratio" : "size";
+            case "tier" -> request.resolution().isPresent() ? "resolution" : "size";
+            default -> field;
+        };
+    }
+
+    private static String text(RuntimeException refusal) {
+        return String.valueOf(refusal.getMessage());
+    }
+}

@@ -1,0 +1,119 @@
+package app.plantain.web.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The secret of this installation: 256 random bits in {@code <plantain.home>/secret.key}, made at the first start and
+ * readable by its owner only. It is never used itself; each purpose has a key of its own. Nodes that share the folder
+ * share the secret.
+ */
+@Component
+public class InstallationSecret {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 32;
+
+    private final byte[] secret;
+
+    InstallationSecret(@Value("${plantain.home}") Path home) {
+        try {
+            this.secret = read(home.resolve("secret.key"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The installation's secret cannot be read or made", failed);
+        }
+    }
+
+    /**
+     * The key for one purpose, of 256 bits. The same purpose always has the same key, and no key tells another.
+     *
+     * @param purpose a short name, such as {@code media}
+     */
+    public SecretKeySpec key(String purpose) {
+        return new SecretKeySpec(hmac(purpose.getBytes(StandardCharsets.UTF_8)), ALGORITHM);
+    }
+
+    private byte[] hmac(byte[] message) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            make(file);
+        }
+        var bytes = Files.readAllBytes(file);
+        if (bytes.length != BYTES) {
+            throw new IOException(
+                    "%s has %d bytes instead of %d. Restore it from a backup, or delete it: signed addresses"
+                                    .formatted(file, bytes.length, BYTES)
+                            + " that were given out stop working then");
+        }
+        return bytes;
+    }
+
+    /** The file appears with all its bytes or not at all, and never replaces one that another node made meanwhile. */
+    private static void make(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".part", ownerOnly(file));
+        try {
+            writeThrough(unfinished);
+            publish(unfinished, file);
+        } catch (FileAlreadyExistsException overtaken) {
+            // The other node's secret is as good as ours.
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void publish(Path unfinished, Path file) throws IOException {
+        try {
+            Files.createLink(file, unfinished);
+        } catch (FileAlreadyExistsException overtaken) {
+            throw overtaken;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(unfinished, file);
+        }
+    }
+
+    private static void writeThrough(Path file) throws IOException {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
