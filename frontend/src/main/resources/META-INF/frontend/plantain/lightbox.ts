@@ -171,8 +171,8 @@ function roomFor(viewport: { x: number; y: number }): { top: number; bottom: num
   return {
     top: 60,
     bottom: wide ? 24 : Math.round(viewport.y * SHEET_SHARE) + 12,
-    left: wide ? 24 : 0,
-    right: wide ? PANEL_WIDTH + 24 : 0,
+    left: wide ? 72 : 0,
+    right: wide ? PANEL_WIDTH + 72 : 0,
   };
 }
 

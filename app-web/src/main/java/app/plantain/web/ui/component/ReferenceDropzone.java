@@ -34,7 +34,7 @@ public final class ReferenceDropzone extends Component {
         ReferenceUpload upload = new ReferenceUpload(intake, LARGEST_BYTES, kept -> known.put(kept.id(), kept));
         getElement().setAttribute("target", upload);
         getElement().setProperty("largest", LARGEST_BYTES);
-        addListener(SentOrder.class, event -> follow(event.ids));
+        addListener(ChangeEvent.class, event -> follow(event.ids));
     }
 
     /** How many references the chosen model takes. */
@@ -68,24 +68,15 @@ public final class ReferenceDropzone extends Component {
             }
         }
         references = List.copyOf(followed);
-        fireEvent(new ChangeEvent(this));
     }
 
     /** The references changed; ask the source for them. */
-    public static final class ChangeEvent extends ComponentEvent<ReferenceDropzone> {
-
-        ChangeEvent(ReferenceDropzone source) {
-            super(source, true);
-        }
-    }
-
-    /** The order as the browser has it. */
     @DomEvent("references-changed")
-    static final class SentOrder extends ComponentEvent<ReferenceDropzone> {
+    public static final class ChangeEvent extends ComponentEvent<ReferenceDropzone> {
 
         private final transient Iterable<String> ids;
 
-        public SentOrder(ReferenceDropzone source, boolean fromClient, @EventData("event.detail.ids") ArrayNode ids) {
+        public ChangeEvent(ReferenceDropzone source, boolean fromClient, @EventData("event.detail.ids") ArrayNode ids) {
             super(source, fromClient);
             this.ids = EventIds.inOrder(ids);
         }

@@ -46,7 +46,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         this.teams = teams;
         this.invitations = invitations;
         this.ledger = ledger;
-        addClassNames("pl-page", "pl-page-narrow", "pl-team");
+        addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
     }
 
     @Override
