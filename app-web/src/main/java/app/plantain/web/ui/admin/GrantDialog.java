@@ -72,7 +72,8 @@ final class GrantDialog extends Dialog {
                 thank(grant.amount());
             }
         } catch (IllegalStateException spent) {
-            CheckedField.refuse(amount, "This grant was made already, with another amount. Close, and look at the balance.");
+            CheckedField.refuse(
+                    amount, "This grant was made already, with another amount. Close, and look at the balance.");
         }
     }
 

@@ -2,9 +2,9 @@ package app.plantain.web.ui.boards;
 
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.BoardId;
-import app.plantain.core.gallery.Placement;
 import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.GalleryImage;
+import app.plantain.core.gallery.Placement;
 import app.plantain.web.account.CurrentMember;
 import app.plantain.web.ui.component.GalleryGrid;
 import app.plantain.web.ui.component.GalleryTile;
