@@ -195,7 +195,7 @@ class BoardViewTests extends ViewTest {
 
         find(NativeButton.class).all().stream()
                 .filter(button -> button.getElement().getTextRecursively().contains("Summer"))
-                .forEach(NativeButton::click);
+                .forEach(button -> test(button).click());
 
         assertThat(ids(board)).hasSize(1);
         assertThat(said).containsExactly("1 image is on Summer");
