@@ -4,6 +4,7 @@ import app.plantain.web.ui.part.Icons;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -82,8 +83,9 @@ public final class WorkspaceLayout extends BundledFrame implements RouterLayout,
         headers.orderedStream().forEach(header -> header.fill(this));
     }
 
-    private Div rail() {
-        Div rail = new Div(new Brand(), navigation);
+    private Aside rail() {
+        Aside rail = new Aside(new Brand(), navigation);
+        rail.getElement().setAttribute("aria-label", "Places");
         rail.addClassName("pl-rail");
         return rail;
     }

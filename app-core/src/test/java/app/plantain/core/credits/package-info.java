@@ -1,4 +1,0 @@
-@NullMarked
-package app.plantain.core.credits;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.plantain.core.gallery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.plantain.core.generation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.plantain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the view. */
-@NullMarked
-package app.plantain.web.ui.team;
-
-import org.jspecify.annotations.NullMarked;
