@@ -77,7 +77,7 @@ class SecurityRules {
     /** The images of a team, for the browser of a person who is signed in: a status instead of the sign-in page. */
     @Bean
     @Order(3)
-    SecurityFilterChain media(HttpSecurity http, SessionRenewal renewal) {
+    SecurityFilterChain teamMedia(HttpSecurity http, SessionRenewal renewal) {
         return http.securityMatcher("/media/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
