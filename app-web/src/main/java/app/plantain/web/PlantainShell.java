@@ -13,6 +13,9 @@ import java.util.Map;
 @StyleSheet("plantain/tokens.css")
 @StyleSheet("plantain/base.css")
 @StyleSheet("plantain/theme.css")
+@StyleSheet("plantain/work.css")
+@StyleSheet("plantain/tables.css")
+@StyleSheet("plantain/boards.css")
 public class PlantainShell implements AppShellConfigurator {
 
     @Override

@@ -52,19 +52,21 @@ public class Ledger {
      * @param reason in words, for the statement
      * @param by who granted, {@code null} for the application itself
      * @param businessKey names this grant
+     * @return whether the credits moved now; false where they had moved under the same key before
      * @throws IllegalStateException where the key was used for something else
      */
     @Transactional
-    public void grant(TeamId team, Credits amount, String reason, @Nullable UserId by, String businessKey) {
+    public boolean grant(TeamId team, Credits amount, String reason, @Nullable UserId by, String businessKey) {
         var end = rows.lockChain(team);
         var known = rows.find(businessKey);
         if (known.isPresent()) {
             requireSame(known.get(), team, amount);
-            return;
+            return false;
         }
         var grant = new Movement(
                 businessKey, TransferKind.GRANT, Account.ISSUED, Account.AVAILABLE, amount, null, by, reason);
         post(team, end, List.of(grant));
+        return true;
     }
 
     /**

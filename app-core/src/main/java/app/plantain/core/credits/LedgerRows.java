@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +104,20 @@ class LedgerRows {
         return new Balance(
                 balances.getOrDefault(Account.AVAILABLE, Credits.ZERO),
                 balances.getOrDefault(Account.HELD, Credits.ZERO));
+    }
+
+    /** What every team has, in one query. */
+    Map<TeamId, Balance> balances() {
+        return jdbc
+                .sql("""
+                select team_id, sum(case when kind = 'AVAILABLE' then balance else 0 end) as available,
+                       sum(case when kind = 'HELD' then balance else 0 end) as held
+                from credit_account where team_id is not null group by team_id""")
+                .query((row, number) -> Map.entry(
+                        new TeamId(row.getObject("team_id", UUID.class)),
+                        new Balance(new Credits(row.getLong("available")), new Credits(row.getLong("held")))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Adds to a cached balance; the database refuses to take it below zero. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -104,24 +105,52 @@ public class Boards {
     @Transactional
     public void add(Member member, BoardId id, Collection<AssetId> assets) {
         require(member.team(), id);
-        for (var asset : assets) {
-            jdbc.sql("""
-                    insert into board_asset (board_id, asset_id, team_id, added_at)
-                    values (?, ?, ?, ?) on conflict do nothing""")
-                    .params(id.value(), asset.value(), member.team().value(), OffsetDateTime.now(clock))
-                    .update();
-        }
+        var now = now();
+        assets.forEach(asset -> insert(member.team(), id, new Placement(asset, now)));
     }
 
-    /** Takes images off a board. They stay in the gallery. */
+    /**
+     * Takes images off a board. They stay in the gallery.
+     *
+     * @return the places they had, for {@link #putBack}; without those that were not there
+     */
     @Transactional
-    public void remove(Member member, BoardId id, Collection<AssetId> assets) {
+    public List<Placement> remove(Member member, BoardId id, Collection<AssetId> assets) {
         require(member.team(), id);
-        for (var asset : assets) {
-            jdbc.sql("delete from board_asset where board_id = ? and asset_id = ? and team_id = ?")
-                    .params(id.value(), asset.value(), member.team().value())
-                    .update();
-        }
+        return assets.stream()
+                .flatMap(asset -> takeOff(member.team(), id, asset).stream())
+                .toList();
+    }
+
+    /** Puts images back where they were; those that are there again already stay. */
+    @Transactional
+    public void putBack(Member member, BoardId id, Collection<Placement> places) {
+        require(member.team(), id);
+        places.forEach(place -> insert(member.team(), id, place));
+    }
+
+    private Optional<Placement> takeOff(TeamId team, BoardId id, AssetId asset) {
+        var place = jdbc.sql("select added_at from board_asset where board_id = ? and asset_id = ? and team_id = ?")
+                .params(id.value(), asset.value(), team.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(addedAt -> new Placement(asset, addedAt.toInstant()));
+        jdbc.sql("delete from board_asset where board_id = ? and asset_id = ? and team_id = ?")
+                .params(id.value(), asset.value(), team.value())
+                .update();
+        return place;
+    }
+
+    private void insert(TeamId team, BoardId id, Placement place) {
+        jdbc.sql("""
+                insert into board_asset (board_id, asset_id, team_id, added_at)
+                values (?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        id.value(),
+                        place.asset().value(),
+                        team.value(),
+                        place.addedAt().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** A page of a board of the team, last added first; empty where the team has no such board. */

@@ -6,8 +6,10 @@ import app.plantain.core.provider.ImageFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -63,13 +65,21 @@ public class References {
         return transaction.execute(status -> {
             rows.add(image);
             return repository
-                    .save(new ReferenceImage(
-                            member,
-                            image.original().name(),
-                            shortened(fileName),
-                            clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                    .save(new ReferenceImage(member, image.original().name(), shortened(fileName), now()))
                     .id();
         });
+    }
+
+    /** Takes an image of the team's gallery, whose bytes are here already; empty where the team has no such image. */
+    @Transactional
+    public Optional<ReferenceId> addFromGallery(Member member, AssetId asset) {
+        return jdbc.sql("select sha256 from asset where id = ? and team_id = ?")
+                .params(asset.value(), member.team().value())
+                .query(String.class)
+                .optional()
+                .map(sha256 -> repository
+                        .save(new ReferenceImage(member, new Sha256(sha256), "From the gallery", now()))
+                        .id());
     }
 
     /** How many of the ids are the team's. */
@@ -98,6 +108,10 @@ public class References {
         } catch (IOException failed) {
             throw new UncheckedIOException("A reference could not be read", failed);
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String shortened(String fileName) {

@@ -72,6 +72,14 @@ public class Jobs {
                 .list();
     }
 
+    /** The team's latest batches, newest first. */
+    public List<BatchId> recentBatches(TeamId team, int limit) {
+        return jdbc.sql("select id from batch where team_id = ? order by id desc limit ?")
+                .params(team.value(), limit)
+                .query((row, number) -> new BatchId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** Those of the ids that are the team's jobs, in no order. */
     public List<JobView> find(TeamId team, Collection<JobId> ids) {
         List<UUID> values = ids.stream().map(JobId::value).toList();

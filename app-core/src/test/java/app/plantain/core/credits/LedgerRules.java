@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.plantain.core.CoreTestApplication;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.testing.TestTeams;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import plantain.testing.CoreTestApplication;
 
 /** What holds for the ledger, whichever database keeps it. */
 @SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")

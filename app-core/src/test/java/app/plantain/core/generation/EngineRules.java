@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.plantain.core.CoreTestApplication;
 import app.plantain.core.credits.Balance;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
@@ -45,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import plantain.testing.CoreTestApplication;
 
 /**
  * The life of a job, rule by rule, whichever database keeps it. No scheduler runs: each test takes the steps itself,

@@ -39,6 +39,16 @@ public final class TestDatabases {
         return Server.SHARED.getJdbcUrl("postgres", name);
     }
 
+    /** Gives a context a fresh H2 database. */
+    public static ApplicationContextInitializer<ConfigurableApplicationContext> h2() {
+        return new H2();
+    }
+
+    /** Gives a context a fresh database of the shared PostgreSQL server. */
+    public static ApplicationContextInitializer<ConfigurableApplicationContext> postgres() {
+        return new Postgres();
+    }
+
     private static String freshFolder() {
         try {
             var folder = Files.createTempDirectory("plantain-test");

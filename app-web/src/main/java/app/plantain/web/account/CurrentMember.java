@@ -6,7 +6,7 @@ import app.plantain.core.identity.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +20,14 @@ public class CurrentMember {
     private final Accounts accounts;
     private final Teams teams;
     private final MembershipRepository memberships;
+    private final SecurityContextHolderStrategy security;
 
-    CurrentMember(Accounts accounts, Teams teams, MembershipRepository memberships) {
+    CurrentMember(
+            Accounts accounts, Teams teams, MembershipRepository memberships, SecurityContextHolderStrategy security) {
         this.accounts = accounts;
         this.teams = teams;
         this.memberships = memberships;
+        this.security = security;
     }
 
     /** The person and the chosen team; empty for somebody who is not signed in or belongs to no team. */
@@ -107,8 +110,8 @@ public class CurrentMember {
         };
     }
 
-    private static Object principal() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
+    private Object principal() {
+        var authentication = security.getContext().getAuthentication();
         var principal = authentication == null ? null : authentication.getPrincipal();
         return principal == null ? "" : principal;
     }

@@ -22,23 +22,25 @@ class SetupAnnouncement {
 
     @EventListener
     void on(ApplicationReadyEvent event) {
-        if (setup.isPending()) {
-            var environment = event.getApplicationContext().getEnvironment();
-            LOG.info("""
-
-
-                            ────────────────────────────────────────────────────────
-                              Plantain is not set up yet. Open
-
-                                  http://localhost:{}/setup
-
-                              and enter this code:
-
-                                  {}
-
-                              It is good until the next start.
-                            ────────────────────────────────────────────────────────
-                            """, environment.getProperty("local.server.port", "8080"), code.text());
+        var port = event.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080");
+        if (!setup.isPending()) {
+            LOG.info("Plantain is ready at http://localhost:{}", port);
+            return;
         }
+        LOG.info("""
+
+
+                        ────────────────────────────────────────────────────────
+                          Plantain is not set up yet. Open
+
+                              http://localhost:{}/setup
+
+                          and enter this code:
+
+                              {}
+
+                          It is good until the next start.
+                        ────────────────────────────────────────────────────────
+                        """, port, code.text());
     }
 }

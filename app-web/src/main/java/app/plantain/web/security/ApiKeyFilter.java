@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,10 +23,12 @@ class ApiKeyFilter extends OncePerRequestFilter {
 
     private final ApiKeys keys;
     private final AuthenticationEntryPoint refusal;
+    private final SecurityContextHolderStrategy security;
 
-    ApiKeyFilter(ApiKeys keys, AuthenticationEntryPoint refusal) {
+    ApiKeyFilter(ApiKeys keys, AuthenticationEntryPoint refusal, SecurityContextHolderStrategy security) {
         this.keys = keys;
         this.refusal = refusal;
+        this.security = security;
     }
 
     @Override
@@ -38,7 +40,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
             refusal.commence(request, response, new BadCredentialsException("No API key that is in use"));
             return;
         }
-        caller.ifPresent(ApiKeyFilter::authenticate);
+        caller.ifPresent(this::authenticate);
         next.doFilter(request, response);
     }
 
@@ -52,9 +54,9 @@ class ApiKeyFilter extends OncePerRequestFilter {
                 : Optional.empty();
     }
 
-    private static void authenticate(ApiCaller caller) {
-        var context = SecurityContextHolder.createEmptyContext();
+    private void authenticate(ApiCaller caller) {
+        var context = security.createEmptyContext();
         context.setAuthentication(new ApiKeyAuthentication(caller));
-        SecurityContextHolder.setContext(context);
+        security.setContext(context);
     }
 }

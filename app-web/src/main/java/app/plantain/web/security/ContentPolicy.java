@@ -37,6 +37,7 @@ class ContentPolicy implements VaadinServiceInitListener {
         document.head().prependChild(new Element("script").appendChild(new DataNode(functionScript)));
         document.getElementsByTag("script").attr("nonce", nonce);
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
+        page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
     }
 
     private static String policy(String nonce) {

@@ -4,27 +4,35 @@ import app.plantain.web.account.Accounts;
 import app.plantain.web.account.ApiKeys;
 import app.plantain.web.account.Setup;
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * One filter chain for each kind of visitor, tried in this order. The last one takes every path that the others do not
@@ -45,13 +53,13 @@ class SecurityRules {
     /** Programs: a key with each request, no session. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys) {
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, SecurityContextHolderStrategy security) {
         var refusal = new ApiRefusal();
         return stateless(http)
                 .securityMatcher("/v1/**")
                 .headers(headers -> strict(headers, NOTHING))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterBefore(new ApiKeyFilter(keys, refusal), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys, refusal, security), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .build();
@@ -77,7 +85,7 @@ class SecurityRules {
     /** The images of a team, for the browser of a person who is signed in: a status instead of the sign-in page. */
     @Bean
     @Order(3)
-    SecurityFilterChain teamMedia(HttpSecurity http, SessionRenewal renewal) {
+    SecurityFilterChain teamImages(HttpSecurity http, SessionRenewal renewal) {
         return http.securityMatcher("/media/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -91,7 +99,7 @@ class SecurityRules {
     /** Load balancers ask for health; nobody asks for more. */
     @Bean
     @Order(4)
-    SecurityFilterChain health(HttpSecurity http) {
+    SecurityFilterChain healthProbe(HttpSecurity http) {
         return stateless(http)
                 .securityMatcher("/actuator/**")
                 .headers(headers -> strict(headers, NOTHING))
@@ -107,7 +115,14 @@ class SecurityRules {
     @Bean
     @Order(5)
     SecurityFilterChain screens(
-            HttpSecurity http, SessionRenewal renewal, Setup setup, RequestUtil vaadin, ThrottledSignIn signIn) {
+            HttpSecurity http,
+            SessionRenewal renewal,
+            Setup setup,
+            RequestUtil vaadin,
+            VaadinDefaultRequestCache savedRequests,
+            Accounts accounts,
+            PasswordEncoder encoder) {
+        savedRequests.setDelegateRequestCache(plainAddresses());
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll())
                 .with(
@@ -115,7 +130,7 @@ class SecurityRules {
                         screens -> screens.loginView(SIGN_IN, SIGN_IN)
                                 .defaultSuccessUrl("/")
                                 .enableCsrfConfiguration(false))
-                .authenticationManager(new ProviderManager(signIn))
+                .authenticationManager(new ProviderManager(new ThrottledSignIn(accounts, encoder)))
                 .formLogin(form -> form.failureHandler(new SignInFailure()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .headers(headers -> strict(headers, NOTHING))
@@ -124,9 +139,12 @@ class SecurityRules {
                 .build();
     }
 
-    @Bean
-    ThrottledSignIn throttledSignIn(Accounts accounts, PasswordEncoder encoder) {
-        return new ThrottledSignIn(accounts, encoder);
+    /** Goes on where the sign-in page interrupted, without a mark in the address. */
+    @SuppressWarnings("NullAway") // null is how Spring Security is told to add no mark
+    private static RequestCache plainAddresses() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {
@@ -136,13 +154,25 @@ class SecurityRules {
                 .logout(AbstractHttpConfigurer::disable);
     }
 
-    /** A response that brings a policy of its own keeps it. */
+    /** Written before anything else answers, because Vaadin's pages are sent too soon for later; those may say better. */
     private static void strict(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+        headers.withObjectPostProcessor(new EarlyHeaders())
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store"))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(features -> features.policy(UNUSED_FEATURES));
+    }
+
+    private static final class EarlyHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
+
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
     }
 
     private static HttpStatusEntryPoint status(HttpStatus status) {

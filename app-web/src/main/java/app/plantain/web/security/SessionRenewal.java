@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,11 +23,14 @@ class SessionRenewal extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final SessionSignIn sessions;
+    private final SecurityContextHolderStrategy security;
     private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
 
-    SessionRenewal(Accounts accounts, SessionSignIn sessions) {
+    SessionRenewal(Accounts accounts, SessionSignIn sessions, SecurityContextHolderStrategy security) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.security = security;
+        signOut.setSecurityContextHolderStrategy(security);
     }
 
     /** Scripts and styles are the same for everyone. */
@@ -40,7 +43,7 @@ class SessionRenewal extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var authentication = security.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof AccountPrincipal known) {
             accounts.renew(known)
                     .ifPresentOrElse(

@@ -8,7 +8,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class SessionSignIn {
 
     private final Accounts accounts;
+    private final SecurityContextHolderStrategy security;
     private final SecurityContextRepository repository = new HttpSessionSecurityContextRepository();
 
-    SessionSignIn(Accounts accounts) {
+    SessionSignIn(Accounts accounts, SecurityContextHolderStrategy security) {
         this.accounts = accounts;
+        this.security = security;
     }
 
     /** Signs the person in, in this browser; the session gets another id, so that nobody who knew it is let in too. */
@@ -39,10 +41,10 @@ public class SessionSignIn {
     }
 
     void save(AccountPrincipal principal, HttpServletRequest request, HttpServletResponse response) {
-        var context = SecurityContextHolder.createEmptyContext();
+        var context = security.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));
-        SecurityContextHolder.setContext(context);
+        security.setContext(context);
         repository.saveContext(context, request, response);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 class TeamsTests {
 
@@ -36,6 +36,10 @@ class TeamsTests {
         @Autowired
         Invitations invitations;
 
+        /** Not the static one, which belongs to whichever database's application started last. */
+        @Autowired
+        SecurityContextHolderStrategy security;
+
         Member owner;
         Member member;
 
@@ -47,7 +51,7 @@ class TeamsTests {
 
         @AfterEach
         void signOut() {
-            SecurityContextHolder.clearContext();
+            security.clearContext();
         }
 
         @Test
@@ -160,10 +164,10 @@ class TeamsTests {
 
         @Test
         void onlyAnAdministratorSeesAllTeams() {
-            SecurityContextHolder.getContext().setAuthentication(people.session(owner.user()));
+            security.getContext().setAuthentication(people.session(owner.user()));
             assertDenied(() -> teams.all());
 
-            SecurityContextHolder.getContext().setAuthentication(people.session(people.administrator()));
+            security.getContext().setAuthentication(people.session(people.administrator()));
             assertThat(teams.all())
                     .filteredOn(team -> team.id().equals(owner.team()))
                     .singleElement()

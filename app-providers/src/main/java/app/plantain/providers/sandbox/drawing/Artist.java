@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 /** Draws motifs. No more pictures are in the making at a time than there are processors, to bound the memory. */
 public final class Artist {
 
-    private static final int GRAIN = 3;
+    private static final int GRAIN = 2;
 
     private final Semaphore easels = new Semaphore(Runtime.getRuntime().availableProcessors());
 

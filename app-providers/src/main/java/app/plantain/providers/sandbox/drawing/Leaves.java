@@ -18,8 +18,11 @@ final class Leaves implements Style {
         canvas.shade((x, y) -> ground.at(y / canvas.height()));
         disc(canvas);
         int fronds = 6 + (int) (3 * canvas.width() / canvas.height());
+        double start = canvas.random(0, 1);
         for (int i = 0; i < fronds; i++) {
-            frond(canvas, (double) i / (fronds - 1), dark);
+            // Steps of the golden ratio are spread evenly, however many there are.
+            double across = (start + i * 0.618034) % 1;
+            frond(canvas, across, (double) i / (fronds - 1), dark);
         }
         berries(canvas);
     }
@@ -35,8 +38,8 @@ final class Leaves implements Style {
     }
 
     /** Grows from near the edge to the middle; the later, the nearer and the darker. */
-    private static void frond(Canvas canvas, double nearness, boolean dark) {
-        double x = canvas.random(-0.02, 1.02) * canvas.width();
+    private static void frond(Canvas canvas, double across, double nearness, boolean dark) {
+        double x = across * canvas.width();
         boolean fromTop = canvas.random().nextInt(3) == 0;
         double y = fromTop ? -20 : canvas.height() + 20;
         double upright = fromTop ? Math.PI / 2 : -Math.PI / 2;

@@ -2,7 +2,7 @@ package app.plantain.providers.sandbox.drawing;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
+import java.awt.TexturePaint;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -61,9 +61,10 @@ final class Prints {
         pen.fill(new Rectangle2D.Double(
                 -width / 2 - border, -height / 2 - border, width + 2 * border, height + 2 * border));
         var sized = halvedTowards(picture, width * canvas.scale());
-        var place = AffineTransform.getTranslateInstance(-width / 2, -height / 2);
-        place.scale(width / sized.getWidth(), height / sized.getHeight());
-        pen.drawImage(sized, place, null);
+        var frame = new Rectangle2D.Double(-width / 2, -height / 2, width, height);
+        // As a paint, because a turned picture that is drawn has jagged edges.
+        pen.setPaint(new TexturePaint(sized, frame));
+        pen.fill(frame);
         pen.dispose();
     }
 

@@ -11,7 +11,6 @@ import app.plantain.web.ui.form.EntryForm;
 import app.plantain.web.ui.layout.WorkspaceLayout;
 import app.plantain.web.ui.part.Notice;
 import app.plantain.web.ui.part.PageHeader;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -25,6 +24,8 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("Account · Plantain")
 @PermitAll
 class AccountView extends Div implements BeforeEnterObserver {
+
+    private static final String FORM_WIDTH = "416px";
 
     private final transient CurrentMember current;
     private final transient Accounts accounts;
@@ -54,7 +55,8 @@ class AccountView extends Div implements BeforeEnterObserver {
         add(section("Name", nameForm()), section("Password", passwordForm()));
     }
 
-    private static Div section(String title, Component content) {
+    private static Div section(String title, EntryForm content) {
+        content.setMaxWidth(FORM_WIDTH);
         var section = new Div(new H2(title), content);
         section.addClassNames("pl-card", "pl-stack");
         return section;

@@ -4,7 +4,9 @@ import app.plantain.web.account.Entry;
 import app.plantain.web.account.InvalidEntryException;
 import app.plantain.web.account.NotPossibleException;
 import app.plantain.web.ui.part.Notice;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -16,7 +18,8 @@ import java.util.Map;
  * Fields and the button that sends them; Enter sends them too. What the action refuses is said at the field it is about,
  * or above the fields.
  */
-public final class EntryForm extends Div {
+@Tag("form")
+public final class EntryForm extends HtmlContainer {
 
     private final Map<Entry, TextFieldBase<?, String>> fields = new EnumMap<>(Entry.class);
     private final Div message = new Div();
@@ -38,6 +41,9 @@ public final class EntryForm extends Div {
         button.addClickShortcut(Key.ENTER).listenOn(this);
         add(message, entries, button);
         message.setVisible(false);
+        // A form for the sake of password managers, but one that the browser never sends by itself.
+        getElement().setAttribute("novalidate", true);
+        getElement().addEventListener("submit", ignored -> {}).preventDefault();
     }
 
     /** Adds a field, as wide as the form. */

@@ -6,8 +6,9 @@ import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Style;
 
 /** Shows a secret the only time it can be seen, with a button that copies it. */
 public final class ShownOnce extends Dialog {
@@ -37,12 +38,13 @@ public final class ShownOnce extends Dialog {
 
     /** Adds a text of several lines that shows how the secret is used. */
     public ShownOnce withExample(String label, String text) {
-        var example = new TextArea(label);
-        example.setReadOnly(true);
-        example.setWidthFull();
-        example.addClassName("pl-code");
-        example.setValue(text);
-        content.add(example);
+        var heading = new Div(label);
+        heading.addClassName("pl-label");
+        var example = new Pre(text);
+        example.getStyle().setWhiteSpace(Style.WhiteSpace.PRE_WRAP).set("overflow-wrap", "anywhere");
+        var well = new Div(example);
+        well.addClassNames("pl-well", "pl-item");
+        content.add(heading, well);
         return this;
     }
 

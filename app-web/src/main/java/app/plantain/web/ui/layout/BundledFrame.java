@@ -1,5 +1,8 @@
 package app.plantain.web.ui.layout;
 
+import app.plantain.web.ui.component.GalleryGrid;
+import app.plantain.web.ui.component.Lightbox;
+import app.plantain.web.ui.component.ReferenceDropzone;
 import com.vaadin.flow.component.accordion.Accordion;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.badge.Badge;
@@ -69,9 +72,11 @@ import com.vaadin.flow.component.virtuallist.VirtualList;
 @Uses(Details.class)
 @Uses(Dialog.class)
 @Uses(FormLayout.class)
+@Uses(GalleryGrid.class)
 @Uses(Grid.class)
 @Uses(Icon.class)
 @Uses(SvgIcon.class)
+@Uses(Lightbox.class)
 @Uses(ListBox.class)
 @Uses(MasterDetailLayout.class)
 @Uses(MenuBar.class)
@@ -79,6 +84,7 @@ import com.vaadin.flow.component.virtuallist.VirtualList;
 @Uses(Notification.class)
 @Uses(FlexLayout.class)
 @Uses(HorizontalLayout.class)
+@Uses(ReferenceDropzone.class)
 @Uses(Scroller.class)
 @Uses(VerticalLayout.class)
 @Uses(Popover.class)

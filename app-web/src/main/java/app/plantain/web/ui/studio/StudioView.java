@@ -1,19 +1,186 @@
 package app.plantain.web.ui.studio;
 
+import app.plantain.core.credits.InsufficientCredits;
+import app.plantain.core.credits.PriceList;
+import app.plantain.core.gallery.AssetId;
+import app.plantain.core.gallery.Assets;
+import app.plantain.core.gallery.References;
+import app.plantain.core.generation.BatchId;
+import app.plantain.core.generation.BatchRequest;
+import app.plantain.core.generation.Generation;
+import app.plantain.core.generation.JobId;
+import app.plantain.core.generation.JobView;
+import app.plantain.core.generation.Jobs;
+import app.plantain.core.generation.RefusedRequest;
+import app.plantain.core.identity.Member;
+import app.plantain.core.routing.Router;
+import app.plantain.core.routing.Unserved;
+import app.plantain.web.account.CurrentMember;
+import app.plantain.web.ui.component.Lightbox;
+import app.plantain.web.ui.gallery.Pictures;
+import app.plantain.web.ui.jobs.JobDialog;
 import app.plantain.web.ui.layout.WorkspaceLayout;
-import app.plantain.web.ui.part.PageHeader;
+import app.plantain.web.ui.live.Changes;
+import app.plantain.web.ui.live.LiveChanges;
+import app.plantain.web.ui.part.EmptyState;
+import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.Notice;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 @Route(value = "", layout = WorkspaceLayout.class)
 @PageTitle("Studio · Plantain")
 @PermitAll
-class StudioView extends Div {
+class StudioView extends Div implements BeforeEnterObserver {
 
-    StudioView() {
-        addClassName("pl-page");
-        add(new PageHeader("Studio", "Describe a picture, see its price, run it."));
+    private static final int RECENT_BATCHES = 8;
+
+    private final transient Generation generation;
+    private final transient Jobs jobs;
+    private final transient Assets assets;
+    private final transient References references;
+    private final transient LiveChanges live;
+    private final transient Member member;
+    private final transient Map<BatchId, BatchPanel> panels = new LinkedHashMap<>();
+    private final Composer composer;
+    private final Div refusal = new Div();
+    private final Div batches = new Div();
+    private final Lightbox lightbox = new Lightbox();
+    private final EmptyState empty = new EmptyState(
+            Icons.SPARKLES,
+            "Your first picture is a sentence away",
+            "Describe what you want to see and press Generate. It appears here while it is made.");
+
+    StudioView(
+            CurrentMember current,
+            Generation generation,
+            Jobs jobs,
+            Assets assets,
+            References references,
+            Router router,
+            PriceList prices,
+            LiveChanges live) {
+        this.generation = generation;
+        this.jobs = jobs;
+        this.assets = assets;
+        this.references = references;
+        this.live = live;
+        this.member = current.require();
+        this.composer =
+                new Composer(references, member, router.offers(), prices, generation.maxImages(), this::generate);
+        addClassName("pl-studio");
+        var title = new H1("Studio");
+        title.addClassName("pl-hidden-text");
+        var side = new Div(title, composer, refusal);
+        side.addClassName("pl-studio-side");
+        batches.addClassName("pl-studio-batches");
+        add(side, batches, lightbox);
+        jobs.recentBatches(member.team(), RECENT_BATCHES).forEach(this::panel);
+        render();
+        live.follow(this, member, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getLocation().getQueryParameters();
+        parameters
+                .getSingleParameter("job")
+                .flatMap(StudioView::jobId)
+                .flatMap(id -> jobs.find(member.team(), id))
+                .ifPresent(composer::use);
+        parameters
+                .getSingleParameter("reference")
+                .flatMap(StudioView::assetId)
+                .flatMap(id -> references.addFromGallery(member, id))
+                .ifPresent(composer::use);
+    }
+
+    private void generate(BatchRequest request) {
+        refusal.removeAll();
+        try {
+            panel(generation.submit(member, request));
+            render();
+        } catch (RefusedRequest refused) {
+            composer.refuse(refused.field(), text(refused));
+        } catch (Unserved unserved) {
+            composer.refuse(unserved.field(), text(unserved));
+        } catch (InsufficientCredits tooFew) {
+            refusal.add(Notice.error("Not enough credits", text(tooFew)));
+        }
+    }
+
+    private void refresh(Changes changes) {
+        changes.batches().forEach(batch -> {
+            var panel = panels.get(batch);
+            if (panel != null) {
+                panel.show(jobs.ofBatch(member.team(), batch));
+            } else {
+                panel(batch);
+                render();
+            }
+        });
+    }
+
+    private void panel(BatchId batch) {
+        var content = jobs.ofBatch(member.team(), batch);
+        if (!content.isEmpty() && !panels.containsKey(batch)) {
+            panels.put(batch, new BatchPanel(content, this::open));
+        }
+    }
+
+    /** The newest batch on top. */
+    private void render() {
+        batches.removeAll();
+        if (panels.isEmpty()) {
+            batches.add(empty);
+        }
+        panels.values().stream()
+                .sorted((one, other) ->
+                        other.batch().toString().compareTo(one.batch().toString()))
+                .forEach(batches::add);
+    }
+
+    private void open(JobView job) {
+        if (job.asset().isEmpty()) {
+            new JobDialog(jobs, generation, live, member, job.id()).open();
+            return;
+        }
+        var ids = jobs.ofBatch(member.team(), job.batch()).stream()
+                .flatMap(one -> one.asset().stream())
+                .toList();
+        var images = assets.find(member.team(), ids).stream()
+                .sorted((one, other) -> Integer.compare(ids.indexOf(one.id()), ids.indexOf(other.id())))
+                .toList();
+        List<Lightbox.Slide> slides = images.stream().map(Pictures::slide).toList();
+        lightbox.open(slides, job.asset().get().toString());
+    }
+
+    private static Optional<JobId> jobId(String text) {
+        try {
+            return Optional.of(JobId.parse(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AssetId> assetId(String text) {
+        try {
+            return Optional.of(AssetId.parse(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(RuntimeException refused) {
+        return Optional.ofNullable(refused.getMessage()).orElse("This cannot be made.");
     }
 }

@@ -1,5 +1,6 @@
 package app.plantain.web.ui.team;
 
+import app.plantain.core.credits.Ledger;
 import app.plantain.core.identity.Member;
 import app.plantain.web.account.CurrentMember;
 import app.plantain.web.account.Entry;
@@ -38,12 +39,14 @@ class TeamView extends Div implements BeforeEnterObserver {
     private final transient CurrentMember current;
     private final transient Teams teams;
     private final transient Invitations invitations;
+    private final transient Ledger ledger;
 
-    TeamView(CurrentMember current, Teams teams, Invitations invitations) {
+    TeamView(CurrentMember current, Teams teams, Invitations invitations, Ledger ledger) {
         this.current = current;
         this.teams = teams;
         this.invitations = invitations;
-        addClassNames("pl-page", "pl-page-narrow");
+        this.ledger = ledger;
+        addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
     }
 
     @Override
@@ -71,6 +74,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         if (team.role() == Role.OWNER) {
             add(new InvitationList(invitations, me));
         }
+        add(new Statement(ledger, me.team()));
     }
 
     private static String count(int people) {

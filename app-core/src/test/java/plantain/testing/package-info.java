@@ -1,4 +1,4 @@
 @NullMarked
-package app.plantain.core;
+package plantain.testing;
 
 import org.jspecify.annotations.NullMarked;

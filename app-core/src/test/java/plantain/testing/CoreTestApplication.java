@@ -1,13 +1,20 @@
-package app.plantain.core;
+package plantain.testing;
 
 import app.plantain.core.testing.ScriptedProvider;
 import app.plantain.core.testing.SettableClock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** The core by itself, for its tests: two vendors that do as they are told, and time that stands still. */
-@SpringBootApplication
+/**
+ * The core by itself, for its tests: two vendors that do as they are told, and time that stands still. It lies outside of
+ * the application's package, so that the whole application does not find it when it looks for its own parts.
+ */
+@SpringBootApplication(scanBasePackages = "app.plantain.core")
+@EntityScan("app.plantain.core")
+@EnableJpaRepositories("app.plantain.core")
 public class CoreTestApplication {
 
     @Bean

@@ -1,0 +1,43 @@
+package app.plantain.core.generation;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Frees, before the scheduler starts, the steps that a killed process was taking. Only where the database lives inside
+ * this process, so that nobody else can be taking them; among several nodes their heartbeats tell.
+ */
+@Component
+class AbandonedSteps implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AbandonedSteps.class);
+
+    private final JdbcClient jdbc;
+    private final String url;
+
+    AbandonedSteps(JdbcClient jdbc, @Value("${spring.datasource.url}") String url) {
+        this.jdbc = jdbc;
+        this.url = url.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (url.startsWith("jdbc:h2:file:") || url.startsWith("jdbc:h2:mem:")) {
+            free();
+        }
+    }
+
+    private void free() {
+        var freed = jdbc.sql("""
+                update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                where picked = true""").update();
+        if (freed > 0) {
+            LOG.info("Going on with {} jobs that were interrupted", freed);
+        }
+    }
+}

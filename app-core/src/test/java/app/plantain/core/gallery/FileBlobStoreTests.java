@@ -1,0 +1,51 @@
+package app.plantain.core.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileBlobStoreTests {
+
+    private static final byte[] BYTES = "bytes".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void givesBackWhatItWasGiven() throws IOException {
+        var store = new FileBlobStore(home);
+        store.put(Sha256.of(BYTES), BYTES);
+        store.put(Sha256.of(BYTES), BYTES);
+
+        try (var content = store.open(Sha256.of(BYTES))) {
+            assertThat(content.readAllBytes()).isEqualTo(BYTES);
+        }
+    }
+
+    @Test
+    void leavesNothingUnfinishedBehind() throws IOException {
+        new FileBlobStore(home).put(Sha256.of(BYTES), BYTES);
+
+        try (var files = Files.walk(home)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysWhenThereIsNoSuchBlob() {
+        assertThatThrownBy(() -> new FileBlobStore(home).open(Sha256.of(BYTES)))
+                .isInstanceOf(FileNotFoundException.class);
+    }
+
+    @Test
+    void takesNoNameThatIsNotAHash() {
+        assertThatThrownBy(() -> new Sha256("../../etc/passwd")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,281 @@
+package app.plantain.core.gallery;
+
+import static app.plantain.core.testing.ScriptedProvider.picture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.plantain.core.identity.Member;
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.PixelSize;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorId;
+import app.plantain.core.testing.SettableClock;
+import app.plantain.core.testing.TestTeams;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import plantain.testing.CoreTestApplication;
+
+/** What holds for images, boards and share links, whichever database keeps them. */
+@SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
+abstract class GalleryRules {
+
+    @Autowired
+    ImageStorage storage;
+
+    @Autowired
+    Assets assets;
+
+    @Autowired
+    References references;
+
+    @Autowired
+    Boards boards;
+
+    @Autowired
+    ShareLinks links;
+
+    @Autowired
+    Media media;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    Member member;
+    Member stranger;
+
+    @BeforeEach
+    void twoTeams() {
+        var teams = new TestTeams(jdbc);
+        member = teams.member();
+        stranger = teams.member();
+    }
+
+    @Test
+    void anOriginalIsKeptByteForByte() throws IOException {
+        var bytes = picture(1200, 700).bytes();
+        var asset = add(bytes);
+
+        var original = media.original(member.team(), asset).orElseThrow();
+
+        try (var content = original.content().open()) {
+            assertThat(content.readAllBytes()).isEqualTo(bytes);
+        }
+        assertThat(original.name()).isEqualTo(Sha256.of(bytes).hex());
+        assertThat(original.mediaType()).isEqualTo("image/png");
+        assertThat(original.bytes()).isEqualTo(bytes.length);
+    }
+
+    @Test
+    void threeRenditionsAreMadeAndNoneIsLargerThanItsOriginal() throws IOException {
+        var asset = add(picture(2400, 1200).bytes());
+        for (var kind : RenditionKind.values()) {
+            var rendition = media.rendition(member.team(), asset, kind).orElseThrow();
+            assertThat(rendition.mediaType()).isEqualTo("image/webp");
+            assertThat(sizeOf(rendition)).isEqualTo(new PixelSize(kind.longestEdge(), kind.longestEdge() / 2));
+        }
+
+        var small = add(picture(100, 50).bytes());
+        var large = media.rendition(member.team(), small, RenditionKind.LARGE).orElseThrow();
+        assertThat(sizeOf(large)).isEqualTo(new PixelSize(100, 50));
+    }
+
+    @Test
+    void theSameBytesAreStoredOnce() {
+        var bytes = picture(64, 64).bytes();
+        var one = add(bytes);
+        var other = add(bytes);
+
+        assertThat(one).isNotEqualTo(other);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from blob where sha256 = ?",
+                        Integer.class,
+                        Sha256.of(bytes).hex()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        List<AssetId> made = new ArrayList<>();
+        for (var number = 1; number <= 7; number++) {
+            made.addFirst(add(picture(10 + number, 10).bytes()));
+        }
+
+        var first = assets.page(member.team(), null, 3);
+        var second = assets.page(member.team(), first.getLast().id(), 3);
+        var third = assets.page(member.team(), second.getLast().id(), 3);
+
+        List<AssetId> seen = new ArrayList<>();
+        List.of(first, second, third).forEach(page -> page.forEach(image -> seen.add(image.id())));
+        assertThat(seen).isEqualTo(made);
+    }
+
+    @Test
+    void anotherTeamSeesNeitherImageNorReferenceNorBoard() {
+        var asset = add(picture(32, 32).bytes());
+        var reference = references.add(member, "mine.png", picture(16, 16).bytes());
+        var board = boards.create(member, "Mine");
+
+        assertThat(assets.find(stranger.team(), asset)).isEmpty();
+        assertThat(assets.page(stranger.team(), null, 10)).isEmpty();
+        assertThat(media.original(stranger.team(), asset)).isEmpty();
+        assertThat(media.rendition(stranger.team(), asset, RenditionKind.THUMBNAIL))
+                .isEmpty();
+        assertThat(media.rendition(stranger.team(), reference, RenditionKind.THUMBNAIL))
+                .isEmpty();
+        assertThat(references.addFromGallery(stranger, asset)).isEmpty();
+        assertThat(boards.find(stranger.team(), board)).isEmpty();
+        assertThat(boards.list(stranger.team())).isEmpty();
+        assertThatThrownBy(() -> boards.rename(stranger, board, "Theirs")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> boards.delete(stranger, board)).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> links.create(stranger, board, Duration.ofDays(1)))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void theDatabaseRefusesAnotherTeamsImageOnABoard() {
+        var theirs = boards.create(stranger, "Theirs");
+        var mine = add(picture(32, 32).bytes());
+
+        assertThatThrownBy(() -> boards.add(stranger, theirs, List.of(mine)))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void aReferenceThatIsTooLargeOrNoPictureLeavesNothing() {
+        assertThatThrownBy(() -> references.add(member, "big.png", new byte[11 * 1024 * 1024]))
+                .isInstanceOf(UnacceptableImage.class)
+                .hasMessageContaining("11.0 MB")
+                .hasMessageContaining("at most 10 MB");
+        assertThatThrownBy(() -> references.add(member, "text.png", new byte[] {'h', 'i'}))
+                .isInstanceOf(UnacceptableImage.class);
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from reference_image where team_id = ?",
+                        Integer.class,
+                        member.team().value()))
+                .isZero();
+    }
+
+    @Test
+    void anImageOfTheGalleryBecomesAReferenceWithoutACopy() {
+        var asset = add(picture(40, 30).bytes());
+
+        var reference = references.addFromGallery(member, asset).orElseThrow();
+
+        assertThat(references.read(member.team(), reference)).isEqualTo(picture(40, 30));
+    }
+
+    @Test
+    void aBoardShowsWhatWasAddedLastFirstAndEachImageOnce() {
+        var board = boards.create(member, "  Campaign  ");
+        var one = add(picture(20, 20).bytes());
+        var two = add(picture(30, 20).bytes());
+        boards.add(member, board, List.of(one));
+        clock.advance(Duration.ofSeconds(1));
+        boards.add(member, board, List.of(two, one));
+
+        assertThat(boards.images(member.team(), board, 0, 10))
+                .extracting(GalleryImage::id)
+                .containsExactly(two, one);
+        var overview = boards.find(member.team(), board).orElseThrow();
+        assertThat(overview.name()).isEqualTo("Campaign");
+        assertThat(overview.images()).isEqualTo(2);
+        assertThat(overview.cover()).contains(two);
+
+        boards.remove(member, board, List.of(two));
+        assertThat(boards.images(member.team(), board, 0, 10)).hasSize(1);
+        assertThat(assets.find(member.team(), two)).isPresent();
+    }
+
+    @Test
+    void aDeletedBoardEndsItsLinksAndKeepsItsImages() {
+        var board = boards.create(member, "Campaign");
+        var asset = add(picture(20, 20).bytes());
+        boards.add(member, board, List.of(asset));
+        var link = links.create(member, board, Duration.ofDays(1));
+
+        boards.delete(member, board);
+
+        assertThat(links.find(link.token())).isEmpty();
+        assertThat(assets.find(member.team(), asset)).isPresent();
+    }
+
+    @Test
+    void aLinkOpensItsBoardAndNothingElse() {
+        var board = boards.create(member, "Campaign");
+        var shared = add(picture(20, 20).bytes());
+        var other = add(picture(30, 20).bytes());
+        boards.add(member, board, List.of(shared));
+        var link = links.create(member, board, Duration.ofDays(1));
+
+        assertThat(links.find(link.token()).orElseThrow().name()).isEqualTo("Campaign");
+        assertThat(media.sharedOriginal(link.token(), shared)).isPresent();
+        assertThat(media.sharedRendition(link.token(), shared, RenditionKind.PREVIEW))
+                .isPresent();
+        assertThat(media.sharedOriginal(link.token(), other)).isEmpty();
+        assertThat(media.sharedOriginal("x".repeat(43), shared)).isEmpty();
+        assertThat(links.find("' or 1=1 --")).isEmpty();
+    }
+
+    @Test
+    void aLinkEndsWhenItExpiresOrIsRevoked() {
+        var board = boards.create(member, "Campaign");
+        var asset = add(picture(20, 20).bytes());
+        boards.add(member, board, List.of(asset));
+        var day = links.create(member, board, Duration.ofDays(1));
+        var week = links.create(member, board, Duration.ofDays(7));
+
+        links.revoke(stranger, week.id());
+        assertThat(links.find(week.token())).isPresent();
+        links.revoke(member, week.id());
+        assertThat(links.find(week.token())).isEmpty();
+        assertThat(media.sharedOriginal(week.token(), asset)).isEmpty();
+
+        assertThat(links.find(day.token())).isPresent();
+        clock.advance(Duration.ofDays(1));
+        assertThat(links.find(day.token())).isEmpty();
+        assertThat(media.sharedOriginal(day.token(), asset)).isEmpty();
+    }
+
+    @Test
+    void aLinkLivesForAYearAtMost() {
+        var board = boards.create(member, "Campaign");
+
+        assertThatThrownBy(() -> links.create(member, board, Duration.ofDays(400)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private AssetId add(byte[] bytes) {
+        var image = storage.store(bytes);
+        var recipe = new Recipe(
+                new VendorId("first"),
+                new ModelId("nano-banana-2"),
+                "A leaf",
+                AspectRatio.SQUARE,
+                ResolutionTier.ONE_K);
+        return transaction.execute(status -> assets.add(member, image, recipe));
+    }
+
+    private static PixelSize sizeOf(MediaFile file) throws IOException {
+        try (var content = file.content().open()) {
+            return ImageProbe.probe(content.readAllBytes()).size();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.plantain.core.gallery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package app.plantain.web.ui.admin;
+
+import app.plantain.web.ui.part.PageHeader;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+
+/** The frame of all administration: one heading, the links to its pages, and the page, read anew each time. */
+abstract class AdminPage extends Div implements BeforeEnterObserver {
+
+    private final String path;
+
+    AdminPage(String path) {
+        this.path = path;
+        addClassNames("pl-page", "pl-admin");
+    }
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    /** Reads everything anew. */
+    final void show() {
+        removeAll();
+        add(new PageHeader("Administration", ""), pages());
+        fill();
+    }
+
+    /** Adds what the page is about. */
+    abstract void fill();
+
+    private Nav pages() {
+        var nav = new Nav(
+                link("admin", "Teams"),
+                link("admin/connections", "Connections"),
+                link("admin/prices", "Prices"),
+                link("admin/audit", "Audit log"));
+        nav.addClassName("pl-subnav");
+        nav.setAriaLabel("Administration");
+        return nav;
+    }
+
+    private Anchor link(String address, String name) {
+        var link = new Anchor(address, name);
+        link.getElement().setAttribute("router-link", true);
+        if (address.equals(path)) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        return link;
+    }
+}

@@ -1,0 +1,30 @@
+package app.plantain.web.ui.admin;
+
+/** What people read in the place of an action's name. */
+final class AuditWords {
+
+    private AuditWords() {}
+
+    /** The action in words; one that has none here is shown by its name. */
+    static String of(String action) {
+        return switch (action) {
+            case "account.password" -> "Changed the password";
+            case "board.delete" -> "Deleted a board";
+            case "connection.change" -> "Changed a connection";
+            case "credits.grant" -> "Granted credits";
+            case "invitation.accept" -> "Accepted an invitation";
+            case "invitation.make" -> "Invited somebody";
+            case "invitation.revoke" -> "Revoked an invitation";
+            case "key.make" -> "Made an API key";
+            case "key.revoke" -> "Revoked an API key";
+            case "setup.complete" -> "Set Plantain up";
+            case "share.create" -> "Shared a board";
+            case "share.revoke" -> "Revoked a share link";
+            case "team.leave" -> "Left the team";
+            case "team.remove" -> "Removed a person";
+            case "team.rename" -> "Renamed the team";
+            case "team.role" -> "Changed a role";
+            default -> action;
+        };
+    }
+}

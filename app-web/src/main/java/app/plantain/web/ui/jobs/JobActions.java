@@ -1,0 +1,82 @@
+package app.plantain.web.ui.jobs;
+
+import app.plantain.core.generation.Generation;
+import app.plantain.core.generation.Generation.Doubt;
+import app.plantain.core.generation.JobView;
+import app.plantain.core.identity.Member;
+import app.plantain.web.ui.part.Icons;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person can do about a job, as buttons: only what is possible in its state. */
+final class JobActions {
+
+    private final Generation generation;
+    private final Member member;
+
+    JobActions(Generation generation, Member member) {
+        this.generation = generation;
+        this.member = member;
+    }
+
+    List<Component> of(JobView job) {
+        var buttons = new ArrayList<Component>();
+        switch (job.state()) {
+            case QUEUED, SUBMITTING, RUNNING -> buttons.add(cancel(job));
+            case IN_DOUBT -> {
+                buttons.add(giveUp(job));
+                buttons.add(tryAgain(job));
+            }
+            case STORING -> {}
+            case SUCCEEDED, FAILED, CANCELLED -> buttons.add(reuse(job));
+        }
+        return buttons;
+    }
+
+    private Button cancel(JobView job) {
+        return new Button("Cancel", Icons.X.create(), click -> {
+            var done = generation.cancel(member, job.id());
+            Notification.show(
+                    done
+                            ? "Cancelled. %s credits came back.".formatted(job.price())
+                            : "It is too late to cancel: the job has ended.");
+        });
+    }
+
+    private Button giveUp(JobView job) {
+        return new Button("Take as failed", click -> {
+            generation.decide(member, job.id(), Doubt.GIVE_UP);
+            Notification.show("Taken as failed. %s credits came back.".formatted(job.price()));
+        });
+    }
+
+    private Button tryAgain(JobView job) {
+        return new Button("Try again", click -> {
+            var dialog = new ConfirmDialog(
+                    "Submit it again?",
+                    "Nobody knows whether the vendor took the first try. It may make and bill the image twice;"
+                            + " you pay for one.",
+                    "Try again",
+                    confirmed -> generation.decide(member, job.id(), Doubt.TRY_AGAIN));
+            dialog.setCancelable(true);
+            dialog.open();
+        });
+    }
+
+    private static Button reuse(JobView job) {
+        var button = new Button(
+                "Use these settings",
+                Icons.REFRESH_CW.create(),
+                click -> UI.getCurrent()
+                        .navigate("", QueryParameters.of("job", job.id().toString())));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
+    }
+}

@@ -1,0 +1,71 @@
+package app.plantain.web.ui.live;
+
+import app.plantain.core.generation.BatchId;
+import app.plantain.core.generation.JobId;
+import app.plantain.core.identity.Member;
+import app.plantain.web.account.CurrentMember;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One component on one screen, and what it has not been told yet. */
+final class Follower {
+
+    private final UI ui;
+    private final Member member;
+    private final CurrentMember current;
+    private final Consumer<Changes> callback;
+
+    private Set<JobId> jobs = new HashSet<>();
+    private Set<BatchId> batches = new HashSet<>();
+    private boolean changed;
+
+    Follower(UI ui, Member member, CurrentMember current, Consumer<Changes> callback) {
+        this.ui = ui;
+        this.member = member;
+        this.current = current;
+        this.callback = callback;
+    }
+
+    synchronized void note() {
+        changed = true;
+    }
+
+    synchronized void note(JobId job, BatchId batch) {
+        jobs.add(job);
+        batches.add(batch);
+        changed = true;
+    }
+
+    void push() {
+        take().ifPresent(changes -> {
+            try {
+                var _ = ui.access(() -> tell(changes));
+            } catch (UIDetachedException closed) {
+                note();
+            }
+        });
+    }
+
+    private synchronized Optional<Changes> take() {
+        if (!changed) {
+            return Optional.empty();
+        }
+        var changes = new Changes(jobs, batches);
+        jobs = new HashSet<>();
+        batches = new HashSet<>();
+        changed = false;
+        return Optional.of(changes);
+    }
+
+    private void tell(Changes changes) {
+        if (current.find().filter(member::equals).isPresent()) {
+            callback.accept(changes);
+        } else {
+            ui.getPage().reload();
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package app.plantain.web.ui.studio;
+
+import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.PriceList;
+import app.plantain.core.gallery.ReferenceId;
+import app.plantain.core.gallery.References;
+import app.plantain.core.gallery.UnacceptableImage;
+import app.plantain.core.generation.BatchRequest;
+import app.plantain.core.generation.BatchSource;
+import app.plantain.core.generation.JobView;
+import app.plantain.core.identity.Member;
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.routing.ModelOffer;
+import app.plantain.web.ui.component.ReferenceDropzone;
+import app.plantain.web.ui.component.ReferenceDropzone.Reference;
+import app.plantain.web.ui.component.ReferenceIntake;
+import app.plantain.web.ui.part.Icons;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.ShortcutEvent;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The form in which a picture is asked for. It offers only what some connection can do, and says what it costs. */
+final class Composer extends Div {
+
+    private final transient References references;
+    private final transient Member member;
+    private final transient Map<ModelId, Map<ResolutionTier, Credits>> prices;
+    private final transient Consumer<BatchRequest> generate;
+    private final TextArea prompt = new TextArea("Prompt");
+    private final Select<ModelOffer> model = new Select<>();
+    private final RadioButtonGroup<AspectRatio> ratio = new RadioButtonGroup<>("Aspect ratio");
+    private final RadioButtonGroup<ResolutionTier> tier = new RadioButtonGroup<>("Resolution");
+    private final IntegerField images = new IntegerField("Images");
+    private final ReferenceDropzone dropzone;
+    private final Span price = new Span();
+    private final Span sandbox = new Span("Drawn by the sandbox: nothing is bought.");
+    private final Button submit = new Button("Generate", Icons.SPARKLES.create());
+
+    Composer(
+            References references,
+            Member member,
+            List<ModelOffer> offers,
+            PriceList prices,
+            int maxImages,
+            Consumer<BatchRequest> generate) {
+        this.references = references;
+        this.member = member;
+        this.prices = prices.today();
+        this.generate = generate;
+        this.dropzone = new ReferenceDropzone(this::take);
+        addClassName("pl-composer");
+        buildPrompt();
+        buildModel(offers);
+        buildChoices(maxImages);
+        buildSubmit();
+        var referencesLabel = new Span("References");
+        referencesLabel.addClassName("pl-composer-label");
+        var fields = new Div(prompt, new Div(referencesLabel, dropzone), model, ratio, tier, images);
+        fields.addClassName("pl-composer-fields");
+        add(fields, foot());
+        if (!offers.isEmpty()) {
+            model.setValue(offers.getFirst());
+        }
+    }
+
+    /** Says what is wrong with a part of the form. */
+    void refuse(String field, String message) {
+        switch (field) {
+            case "prompt" -> invalid(prompt, message);
+            case "images" -> {
+                images.setErrorMessage(message);
+                images.setInvalid(true);
+            }
+            case "tier" -> {
+                tier.setErrorMessage(message);
+                tier.setInvalid(true);
+            }
+            case "aspectRatio" -> {
+                ratio.setErrorMessage(message);
+                ratio.setInvalid(true);
+            }
+            default -> {
+                model.setErrorMessage(message);
+                model.setInvalid(true);
+            }
+        }
+    }
+
+    /** Fills in what a job was made from. */
+    void use(JobView job) {
+        prompt.setValue(job.prompt());
+        model.getListDataView()
+                .getItems()
+                .filter(offer -> offer.model().equals(job.model()))
+                .findFirst()
+                .ifPresent(model::setValue);
+        choose(ratio, job.aspectRatio());
+        choose(tier, job.tier());
+        prompt.focus();
+    }
+
+    /** Adds a reference that is stored already. */
+    void use(ReferenceId reference) {
+        dropzone.setReferences(List.of(new Reference(reference.toString(), thumbnail(reference), "From the gallery")));
+        prompt.focus();
+    }
+
+    private void buildPrompt() {
+        prompt.setPlaceholder("Describe the picture you want to see");
+        prompt.setMinRows(4);
+        prompt.setMaxRows(14);
+        prompt.setWidthFull();
+        prompt.setAutofocus(true);
+        prompt.setValueChangeMode(ValueChangeMode.LAZY);
+        prompt.addValueChangeListener(change -> prompt.setInvalid(false));
+        Shortcuts.addShortcutListener(this, (ShortcutEvent pressed) -> prompt.focus(), Key.SLASH);
+    }
+
+    private void buildModel(List<ModelOffer> offers) {
+        model.setLabel("Model");
+        model.setItems(offers);
+        model.setItemLabelGenerator(offer -> offer.model().value());
+        model.setRenderer(new ComponentRenderer<>(this::offerLine));
+        model.setWidthFull();
+        model.addValueChangeListener(
+                change -> Optional.ofNullable(change.getValue()).ifPresent(this::offer));
+    }
+
+    private Div offerLine(ModelOffer offer) {
+        var from = pricesOf(offer).values().stream().min(Credits::compareTo);
+        var name = new Span(offer.model().value());
+        var cost =
+                new Span(from.map(least -> "from %s credits".formatted(least)).orElse("not sold"));
+        cost.addClassName("pl-caption");
+        var line = new Div(name, cost);
+        line.addClassName("pl-offer");
+        return line;
+    }
+
+    private void buildChoices(int maxImages) {
+        ratio.addClassNames("pl-choices", "pl-ratios");
+        ratio.setRenderer(new ComponentRenderer<>(Composer::ratioShape));
+        tier.addClassName("pl-choices");
+        tier.setRenderer(new ComponentRenderer<>(this::tierLine));
+        ratio.addValueChangeListener(change -> ratio.setInvalid(false));
+        tier.addValueChangeListener(change -> {
+            tier.setInvalid(false);
+            showPrice();
+        });
+        images.setMin(1);
+        images.setMax(maxImages);
+        images.setValue(1);
+        images.setStepButtonsVisible(true);
+        images.setValueChangeMode(ValueChangeMode.EAGER);
+        images.setManualValidation(true);
+        images.addValueChangeListener(change -> {
+            images.setInvalid(false);
+            showPrice();
+        });
+    }
+
+    private static Div ratioShape(AspectRatio one) {
+        var shape = new Span();
+        shape.addClassName("pl-ratio-shape");
+        shape.getStyle().set("aspect-ratio", one.width() + " / " + one.height());
+        shape.getElement().setAttribute(one.width() >= one.height() ? "data-wide" : "data-tall", true);
+        var choice = new Div(shape, new Span(one.toString()));
+        choice.addClassName("pl-ratio");
+        return choice;
+    }
+
+    private Div tierLine(ResolutionTier one) {
+        var cost = new Span(priceOf(one).map(Credits::toString).orElse("–"));
+        cost.addClassName("pl-caption");
+        var choice = new Div(new Span(one.label()), cost);
+        choice.addClassName("pl-tier");
+        return choice;
+    }
+
+    private void buildSubmit() {
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.setDisableOnClick(false);
+        submit.addClickListener(click -> submit());
+        submit.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this);
+        submit.getElement().setAttribute("title", "Ctrl + Enter");
+    }
+
+    private Div foot() {
+        price.addClassName("pl-price");
+        price.getElement().setAttribute("aria-live", "polite");
+        sandbox.addClassName("pl-caption");
+        var foot = new Div(new Div(price, sandbox), submit);
+        foot.addClassName("pl-composer-foot");
+        return foot;
+    }
+
+    /** Another model can do other things; what it cannot do is not left chosen. */
+    private void offer(ModelOffer offer) {
+        model.setInvalid(false);
+        var chosenRatio = ratio.getValue();
+        var chosenTier = tier.getValue();
+        ratio.setItems(offer.aspectRatios());
+        tier.setItems(offer.tiers().stream()
+                .filter(one -> pricesOf(offer).containsKey(one))
+                .toList());
+        choose(ratio, chosenRatio == null ? AspectRatio.SQUARE : chosenRatio);
+        choose(tier, chosenTier == null ? ResolutionTier.ONE_K : chosenTier);
+        dropzone.setMost(offer.maxReferences());
+        sandbox.setVisible(offer.sandbox());
+        showPrice();
+    }
+
+    private static <T> void choose(RadioButtonGroup<T> group, T wanted) {
+        var choices = group.getListDataView().getItems().toList();
+        if (!choices.isEmpty()) {
+            group.setValue(choices.contains(wanted) ? wanted : choices.getFirst());
+        }
+    }
+
+    private void showPrice() {
+        var count = Optional.ofNullable(images.getValue()).filter(number -> number > 0 && number <= images.getMax());
+        price.setText(Optional.ofNullable(tier.getValue())
+                .flatMap(this::priceOf)
+                .flatMap(each -> count.map(number -> inWords(each, number)))
+                .orElse(""));
+    }
+
+    private static String inWords(Credits each, int images) {
+        return images == 1 ? each + " credits" : "%s credits · %d × %s".formatted(each.times(images), images, each);
+    }
+
+    private Map<ResolutionTier, Credits> pricesOf(ModelOffer offer) {
+        return prices.getOrDefault(offer.model(), Map.of());
+    }
+
+    private Optional<Credits> priceOf(ResolutionTier one) {
+        return Optional.ofNullable(model.getValue())
+                .flatMap(offer -> Optional.ofNullable(pricesOf(offer).get(one)));
+    }
+
+    private void submit() {
+        if (model.getValue() == null || ratio.getValue() == null || tier.getValue() == null) {
+            refuse("model", "No vendor is connected. Ask an administrator to turn a connection on.");
+            return;
+        }
+        if (images.getValue() == null) {
+            refuse("images", "Write how many images you want.");
+            return;
+        }
+        List<ReferenceId> chosen = new ArrayList<>();
+        dropzone.getReferences().forEach(id -> chosen.add(ReferenceId.parse(id)));
+        generate.accept(new BatchRequest(
+                BatchSource.STUDIO,
+                model.getValue().model(),
+                Optional.empty(),
+                prompt.getValue().strip(),
+                ratio.getValue(),
+                tier.getValue(),
+                images.getValue(),
+                chosen));
+    }
+
+    private ReferenceIntake.Answer take(String fileName, InputStream bytes) throws IOException {
+        try {
+            var limit = Math.toIntExact(References.MAX_BYTES) + 1;
+            var id = references.add(member, fileName, bytes.readNBytes(limit));
+            return new ReferenceIntake.Kept(id.toString(), thumbnail(id));
+        } catch (UnacceptableImage refused) {
+            return new ReferenceIntake.Refused(
+                    Optional.ofNullable(refused.getMessage()).orElse("This picture cannot be used."));
+        }
+    }
+
+    private static String thumbnail(ReferenceId id) {
+        return "media/references/" + id + "/thumbnail";
+    }
+
+    private static void invalid(TextArea field, String message) {
+        field.setErrorMessage(message);
+        field.setInvalid(true);
+        field.focus();
+    }
+}

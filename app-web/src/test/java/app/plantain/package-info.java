@@ -1,0 +1,4 @@
+@NullMarked
+package app.plantain;
+
+import org.jspecify.annotations.NullMarked;

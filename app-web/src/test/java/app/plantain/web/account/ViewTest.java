@@ -1,0 +1,83 @@
+package app.plantain.web.account;
+
+import app.plantain.Application;
+import app.plantain.core.identity.UserId;
+import app.plantain.core.testing.OnH2;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+
+/** A view of the real application, without a browser, for a person who is signed in or not. */
+@SpringBootTest(classes = Application.class, properties = "db-scheduler.enabled=false")
+@Import(AccountTestConfiguration.class)
+@OnH2
+public abstract class ViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    protected TestAccounts people;
+
+    @Autowired
+    private SecurityContextHolderStrategy security;
+
+    /** Goes on as this person; the static holder may belong to another application of the test run until now. */
+    protected void signIn(UserId user) {
+        people.completeSetup();
+        SecurityContextHolder.setContextHolderStrategy(security);
+        SecurityContextHolder.getContext().setAuthentication(people.session(user));
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    /** Writes into the field with this label. */
+    protected void fill(String label, String value) {
+        field(label).setValue(value);
+    }
+
+    /** What the field with this label complains about; empty where it does not. */
+    protected String complaint(String label) {
+        var field = field(label);
+        return field.isInvalid() ? field.getErrorMessage() : "";
+    }
+
+    private TextFieldBase<?, String> field(String label) {
+        var fields =
+                new ArrayList<TextFieldBase<?, String>>(find(TextField.class).all());
+        fields.addAll(find(EmailField.class).all());
+        fields.addAll(find(PasswordField.class).all());
+        return fields.stream()
+                .filter(field -> label.equals(field.getLabel()))
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new AssertionError("No field " + label));
+    }
+
+    /** Presses the button with this text or label. */
+    protected void press(String text) {
+        find(Button.class).all().stream()
+                .filter(button -> text.equals(button.getText())
+                        || button.getAriaLabel().filter(text::equals).isPresent())
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new AssertionError("No button " + text))
+                .click();
+        roundTrip();
+    }
+
+    /** All text on the page. */
+    protected String text() {
+        return getCurrentView().getElement().getTextRecursively()
+                + UI.getCurrent().getElement().getTextRecursively();
+    }
+}

@@ -1,0 +1,179 @@
+package app.plantain.web.ui.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.plantain.core.credits.CreditGrants;
+import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.Ledger;
+import app.plantain.core.credits.LedgerProof;
+import app.plantain.core.identity.Member;
+import app.plantain.core.identity.UserId;
+import app.plantain.core.routing.Connections;
+import app.plantain.web.account.Teams;
+import app.plantain.web.account.ViewTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class AdminViewTests extends ViewTest {
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    LedgerProof proof;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    CreditGrants grants;
+
+    @Autowired
+    Connections connections;
+
+    Member owner;
+    UserId administrator;
+
+    @BeforeEach
+    void aTeamAndAnAdministrator() {
+        owner = people.owner();
+        administrator = people.administrator();
+        signIn(administrator);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {TeamsView.class, ConnectionsView.class, PricesView.class, AuditView.class})
+    void whoIsNoAdministratorSeesNothing(Class<? extends Component> view) {
+        signIn(owner.user());
+
+        assertThatThrownBy(() -> navigate(view)).isNotNull();
+
+        assertThat(text()).doesNotContain("Administration");
+    }
+
+    @Test
+    void everyTeamIsListedWithItsBalance() {
+        ledger.grant(owner.team(), Credits.of(1234), "Welcome", null, "test:" + owner.team());
+
+        navigate(TeamsView.class);
+
+        assertThat(text()).contains("1,234.00", "Members");
+    }
+
+    @Test
+    void creditsAreGrantedWithAReason() {
+        var dialog = open();
+        fill("Credits", "12.50");
+        fill("Reason", "Autumn campaign");
+        press("Grant");
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(balance()).isEqualTo(Credits.parse("12.50"));
+        navigate(AuditView.class);
+        assertThat(text()).contains("Granted credits", "12.50 credits", "Autumn campaign");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, Welcome", "-5, Welcome", "much, Welcome", "1000001, Welcome", "5, ' '"})
+    void aWrongGrantIsRefusedAtItsFieldAndChangesNothing(String amount, String reason) {
+        var dialog = open();
+        fill("Credits", amount);
+        fill("Reason", reason);
+        press("Grant");
+
+        assertThat(complaint("Credits") + complaint("Reason")).isNotEmpty();
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(balance()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void sendingTwiceGrantsOnce() {
+        var dialog = open();
+        fill("Credits", "500");
+        fill("Reason", "Welcome");
+
+        dialog.send();
+        dialog.send();
+
+        assertThat(balance()).isEqualTo(Credits.of(500));
+    }
+
+    @Test
+    void theProofSaysThatEverythingAddsUp() {
+        UI.getCurrent().add(new ProofPanel(new LedgerProofs(proof, Runnable::run), 3));
+        press("Prove the ledger");
+
+        assertThat(text()).contains("Everything adds up — 3 teams");
+    }
+
+    @Test
+    void theSandboxIsChanged() {
+        navigate(ConnectionsView.class);
+        assertThat(text()).contains("nothing is bought");
+
+        press("Edit");
+        fill("A picture takes", "500ms");
+        fill("Failing attempts", "25");
+        press("Save");
+
+        assertThat(connections.all().getFirst().settings())
+                .containsEntry("latency", "500ms")
+                .containsEntry("failure-rate", "25")
+                .containsEntry("failure-kind", "vendor-error");
+        assertThat(text()).contains("25 of 100 attempts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11m, 0", "soon, 0", "2s, 101", "2s, -1", "2s, half"})
+    void aWrongSettingOfTheSandboxChangesNothing(String latency, String rate) {
+        var before = connections.all();
+        navigate(ConnectionsView.class);
+
+        press("Edit");
+        fill("A picture takes", latency);
+        fill("Failing attempts", rate);
+        press("Save");
+
+        assertThat(complaint("A picture takes") + complaint("Failing attempts")).startsWith("Write a");
+        assertThat(connections.all()).isEqualTo(before);
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreShownAsTheSandboxsOwn() {
+        var entries = SandboxEntries.read(Map.of("latency", "soon", "failure-rate", "many", "lookup", "off"));
+
+        assertThat(entries.settings())
+                .containsEntry("latency", "2s")
+                .containsEntry("failure-rate", "0")
+                .containsEntry("lookup", "off");
+    }
+
+    @Test
+    void thePricesOfTodayAreListed() {
+        navigate(PricesView.class);
+
+        assertThat(text()).contains("nano-banana-2", "4K");
+    }
+
+    private GrantDialog open() {
+        var team = teams.all().stream()
+                .filter(one -> one.id().equals(owner.team()))
+                .findFirst()
+                .orElseThrow();
+        var dialog = new GrantDialog(grants, administrator, team, () -> {});
+        dialog.open();
+        return dialog;
+    }
+
+    private Credits balance() {
+        return ledger.balance(owner.team()).available();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the view. */
+@NullMarked
+package app.plantain.web.ui.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package app.plantain.web.ui.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.plantain.core.identity.Member;
+import app.plantain.web.account.Invitations;
+import app.plantain.web.account.Role;
+import app.plantain.web.account.Teams;
+import app.plantain.web.account.ViewTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class TeamViewTests extends ViewTest {
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    Invitations invitations;
+
+    Member owner;
+    Member member;
+
+    @BeforeEach
+    void aTeamOfTwo() {
+        owner = people.owner();
+        member = people.join(owner.team(), Role.MEMBER);
+    }
+
+    @Test
+    void aMemberSeesTheListAndCanOnlyLeave() {
+        signIn(member.user());
+        navigate(TeamView.class);
+
+        assertThat(text()).contains(people.email(owner.user()), people.email(member.user()));
+        assertThat(find(Select.class).all()).isEmpty();
+        assertThat(findInView(Button.class).all())
+                .extracting(button -> button.getAriaLabel().orElse(button.getText()))
+                .containsExactly("Leave the team");
+    }
+
+    @Test
+    void anOwnerInvitesByALinkThatIsShownOnce() {
+        signIn(owner.user());
+        navigate(TeamView.class);
+
+        press("Invite");
+        press("Make the link");
+
+        var link = find(TextField.class).all().stream()
+                .filter(field -> "Link".equals(field.getLabel()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertThat(link).contains("/invitation/");
+        assertThat(invitations.find(link.substring(link.lastIndexOf('/') + 1))).isPresent();
+    }
+
+    @Test
+    void removingAsksFirst() {
+        signIn(owner.user());
+        navigate(TeamView.class);
+
+        press("Remove Person");
+        assertThat(teams.members(owner)).hasSize(2);
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(teams.members(owner)).hasSize(1);
+    }
+
+    @Test
+    void anOwnerRevokesAnInvitation() {
+        var token = invitations.invite(owner, Role.MEMBER).token();
+        signIn(owner.user());
+        navigate(TeamView.class);
+
+        press("Revoke");
+
+        assertThat(invitations.find(token)).isEmpty();
+    }
+
+    @Test
+    void whoHasNoTeamIsTold() {
+        signIn(people.person());
+        navigate(TeamView.class);
+
+        assertThat(text()).contains("You belong to no team");
+    }
+}
