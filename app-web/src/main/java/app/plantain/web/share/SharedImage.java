@@ -8,9 +8,12 @@ import app.plantain.core.provider.PixelSize;
  * An image as guests see it: nothing of who made it, where, or for how much.
  *
  * @param alt the beginning of the prompt
+ * @param size of the original
+ * @param largeSize of its large rendition
  * @param frame the class of its shape in the gallery
  */
-record SharedImage(String id, String prompt, String alt, String model, PixelSize size, String frame) {
+record SharedImage(
+        String id, String prompt, String alt, String model, PixelSize size, PixelSize largeSize, String frame) {
 
     private static final int ALT_MAX = 160;
 
@@ -22,11 +25,11 @@ record SharedImage(String id, String prompt, String alt, String model, PixelSize
                 shortened(prompt),
                 image.recipe().model().value(),
                 image.size(),
+                largeSize(image.size()),
                 Frame.of(image.size()).name());
     }
 
-    /** The size of its large rendition, for the page that shows it and for what others say of it. */
-    PixelSize largeSize() {
+    private static PixelSize largeSize(PixelSize size) {
         var longest = Math.max(size.width(), size.height());
         var scale = Math.min(1.0, (double) RenditionKind.LARGE.longestEdge() / longest);
         return new PixelSize(scaled(size.width(), scale), scaled(size.height(), scale));
