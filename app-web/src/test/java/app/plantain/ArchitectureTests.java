@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,8 +16,19 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import org.springframework.data.repository.Repository;
 
-@AnalyzeClasses(packages = "app.plantain", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "app.plantain",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTests.WithoutTestJars.class})
 class ArchitectureTests {
+
+    /** What the modules share for their tests comes as a jar of its own. */
+    static final class WithoutTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_WEB_AND_NO_VENDOR = noClasses()

@@ -105,8 +105,8 @@ class Gallery extends LitElement {
     }
     .badge {
       position: absolute;
-      bottom: 6px;
-      left: 6px;
+      top: 6px;
+      right: 6px;
       padding: 2px 6px;
       border-radius: var(--pl-radius-s);
       background: rgb(0 0 0 / 65%);

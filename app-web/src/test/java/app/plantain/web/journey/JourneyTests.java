@@ -26,6 +26,9 @@ class JourneyTests {
 
     private static final double PATIENCE_MILLIS = 90_000;
 
+    /** Vaadin puts its "connection lost" message outside of all landmarks; it is not ours to move. */
+    private static final String VAADINS_OWN = "vaadin-connection-indicator";
+
     @TempDir
     Path home;
 
@@ -144,7 +147,8 @@ class JourneyTests {
                     .locator("h1")
                     .first()
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-            var broken = new AxeBuilder(person.page()).analyze().getViolations();
+            var broken =
+                    new AxeBuilder(person.page()).exclude(VAADINS_OWN).analyze().getViolations();
             assertThat(broken).as(path).isEmpty();
         }
     }

@@ -111,7 +111,7 @@ class AdminViewTests extends ViewTest {
         UI.getCurrent().add(new ProofPanel(new LedgerProofs(proof, Runnable::run), 3));
         press("Prove the ledger");
 
-        assertThat(text()).contains("Everything adds up — 3 teams");
+        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("Everything adds up — 3 teams");
     }
 
     @Test
