@@ -62,6 +62,10 @@ class JourneyTests {
             var original = ImageIO.read(download.path().toFile());
             assertThat(original.getWidth()).isEqualTo(1024);
             assertThat(original.getHeight()).isEqualTo(1024);
+
+            person.page().navigate(plantain.address() + "/admin");
+            person.press("Prove the ledger");
+            assertThat(person.page().getByText("Everything adds up")).isVisible();
             assertThat(person.complaints()).isEmpty();
         }
     }
