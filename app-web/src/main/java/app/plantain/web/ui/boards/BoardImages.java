@@ -9,6 +9,7 @@ import app.plantain.web.account.CurrentMember;
 import app.plantain.web.ui.component.GalleryGrid;
 import app.plantain.web.ui.component.GalleryTile;
 import app.plantain.web.ui.component.Lightbox;
+import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.part.EmptyState;
 import app.plantain.web.ui.part.Icons;
 import com.vaadin.flow.component.UI;
@@ -44,7 +45,8 @@ final class BoardImages extends Div {
         grid.setSelectable(true);
         grid.addMoreListener(event -> more());
         grid.addSelectionListener(event -> showSelected(event.ids().size()));
-        grid.addOpenListener(event -> lightbox.open(BoardSlides.of(loaded), event.id()));
+        grid.addOpenListener(
+                event -> lightbox.open(loaded.stream().map(Pictures::slide).toList(), event.id()));
         fillBar();
         show();
     }
@@ -126,13 +128,6 @@ final class BoardImages extends Div {
     }
 
     private static List<GalleryTile> tiles(List<GalleryImage> images) {
-        return images.stream()
-                .map(image -> GalleryTile.ready(
-                        image.id().toString(),
-                        BoardTexts.preview(image.id()),
-                        image.size().width(),
-                        image.size().height(),
-                        image.recipe().prompt()))
-                .toList();
+        return images.stream().map(Pictures::tile).toList();
     }
 }

@@ -34,12 +34,4 @@ final class BoardTexts {
     static String thumbnail(AssetId asset) {
         return "media/assets/" + asset + "/thumbnail";
     }
-
-    static String large(AssetId asset) {
-        return "media/assets/" + asset + "/large";
-    }
-
-    static String original(AssetId asset) {
-        return "media/assets/" + asset + "/original";
-    }
 }
