@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -28,13 +29,24 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     protected TestAccounts people;
 
     @Autowired
+    private SecurityContextHolderStrategy strategy;
+
+    /** Each application that starts makes its own strategy the one of the process; this test uses its own's. */
+    @BeforeEach
+    void useTheStrategyOfThisApplication() {
+        SecurityContextHolder.setContextHolderStrategy(strategy);
+    }
+
+    @Autowired
     private SecurityContextHolderStrategy security;
 
     /** Goes on as this person; the static holder may belong to another application of the test run until now. */
     protected void signIn(UserId user) {
         people.completeSetup();
         SecurityContextHolder.setContextHolderStrategy(security);
-        SecurityContextHolder.getContext().setAuthentication(people.session(user));
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(people.session(user));
+        SecurityContextHolder.setContext(context);
     }
 
     @AfterEach
