@@ -1,6 +1,7 @@
 package app.plantain.core.provider;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,26 @@ public interface ImageProvider {
 
     /** How far accepted work has come. Asking twice is harmless; an image can be fetched again while the vendor has it. */
     Progress check(ProviderConnection connection, Handle handle);
+
+    /** How many pieces of work one question may name: 1 where the vendor has no call for several. */
+    default int checksAtOnce() {
+        return 1;
+    }
+
+    /**
+     * How far several pieces of accepted work have come, in one call to the vendor. Only where {@link #checksAtOnce} is
+     * more than one. What the answer leaves out is asked for again later.
+     *
+     * @param handles at most {@link #checksAtOnce}
+     */
+    default Map<Handle, Progress> checkAll(ProviderConnection connection, List<Handle> handles) {
+        throw new UnsupportedOperationException("%s has no call for several".formatted(vendor()));
+    }
+
+    /** Whether accepted work that ends without an image may be billed. Only where it is not, may it be tried again. */
+    default boolean billsFailures() {
+        return true;
+    }
 
     /** Asks the vendor to stop. */
     Cancellation cancel(ProviderConnection connection, Handle handle);
