@@ -199,16 +199,19 @@ public class Generation {
      * Submits failed or cancelled jobs again, at today's price: a new batch for each batch they come from.
      *
      * @param at the only vendor that may serve them now; empty to leave it as it was
-     * @return the new batches; none where no job of these had failed or been cancelled without an image
+     * @return the new batches; none where no job of these had failed or been cancelled without an image, or all were retried
      * @throws Unserved where no connection can serve them
      * @throws InsufficientCredits where the team has too few credits; nothing is changed then
      */
     @Transactional
     public List<BatchId> retry(Member member, Collection<JobId> ids, Optional<VendorId> at) {
         var values = ids.stream().map(JobId::value).toList();
+        // Whoever asks at the same moment waits, and finds them retried.
+        control.lock();
+        var retried = jobs.findRetried(values);
         var byBatch = jobs.findByIds(values).stream()
                 .filter(job -> job.batch().member().team().equals(member.team()))
-                .filter(Job::canBeRetried)
+                .filter(job -> job.canBeRetried() && !retried.contains(job.id().value()))
                 .sorted(Comparator.comparing(job -> job.id().value()))
                 .collect(Collectors.groupingBy(Job::batch, LinkedHashMap::new, Collectors.toList()));
         var created = new ArrayList<BatchId>();

@@ -169,10 +169,6 @@ class Job {
         return Optional.ofNullable(decideAt);
     }
 
-    Optional<UUID> retryOf() {
-        return Optional.ofNullable(retryOf);
-    }
-
     JobState state() {
         return state;
     }

@@ -3,6 +3,7 @@ package app.plantain.core.generation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -18,6 +19,9 @@ interface JobRepository extends Repository<Job, UUID> {
 
     @Query("select j.id from Job j where j.batch.id = ?1 and j.teamId = ?2 and j.finishedAt is null order by j.id")
     List<UUID> findOpen(UUID batchId, UUID teamId);
+
+    @Query("select j.retryOf from Job j where j.retryOf in ?1")
+    Set<UUID> findRetried(Collection<UUID> ids);
 
     @Query("select distinct j from Job j join fetch j.batch left join fetch j.attempts where j.id in ?1")
     List<Job> findByIds(Collection<UUID> ids);

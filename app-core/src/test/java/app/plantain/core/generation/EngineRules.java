@@ -7,12 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.plantain.core.credits.Balance;
 import app.plantain.core.credits.Credits;
-import app.plantain.core.credits.InsufficientCredits;
-import app.plantain.core.credits.Ledger;
-import app.plantain.core.credits.LedgerProof;
-import app.plantain.core.gallery.Assets;
-import app.plantain.core.gallery.References;
-import app.plantain.core.identity.Member;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Cancellation;
@@ -22,102 +16,18 @@ import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.Progress;
-import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
-import app.plantain.core.routing.Unserved;
 import app.plantain.core.testing.ScriptedProvider;
-import app.plantain.core.testing.SettableClock;
-import app.plantain.core.testing.TestTeams;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
-import plantain.testing.CoreTestApplication;
 
-/**
- * The life of a job, rule by rule, whichever database keeps it. No scheduler runs: each test takes the steps itself,
- * and so decides what comes in between.
- */
-@SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
-abstract class EngineRules {
-
-    @Autowired
-    Generation generation;
-
-    @Autowired
-    JobEngine engine;
-
-    @Autowired
-    JobClaims claims;
-
-    @Autowired
-    Dispatcher dispatcher;
-
-    @Autowired
-    Jobs jobs;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    LedgerProof proof;
-
-    @Autowired
-    Assets assets;
-
-    @Autowired
-    References references;
-
-    @Autowired
-    SchedulerClient scheduler;
-
-    @Autowired
-    ScriptedProvider first;
-
-    @Autowired
-    ScriptedProvider second;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    Member member;
-    StepByStep steps;
-
-    @BeforeEach
-    void aTeamWithHundredCreditsAndOneConnection() {
-        steps = new StepByStep(dispatcher, engine, jdbc, clock);
-        first.reset();
-        second.reset();
-        jdbc.update(
-                "update vendor_connection set enabled = false, paused_at = null, pause_kind = null, pause_message = null");
-        jdbc.update("delete from connection_health");
-        connect("first", 10);
-        member = newMember();
-        ledger.grant(member.team(), Credits.of(100), "To start with", null, "grant:" + member.team());
-    }
-
-    @AfterEach
-    void theLedgerProves() {
-        assertThat(proof.breaks()).isEmpty();
-    }
+/** The life of a job, rule by rule, whichever database keeps it. */
+abstract class EngineRules extends EngineScenario {
 
     @Test
     void aBatchIsJobsHoldsAndScheduledStepsAtOnce() {
@@ -522,92 +432,5 @@ abstract class EngineRules {
                                 1,
                                 List.of(foreign))))
                 .isInstanceOf(RefusedRequest.class);
-    }
-
-    private JobId jobInDoubt() {
-        first.onSubmit(request -> {
-            throw failure(FailureKind.TIMEOUT, Acceptance.IN_DOUBT);
-        });
-        var job = submitOne(ResolutionTier.ONE_K);
-        steps.step(job);
-        return job;
-    }
-
-    /** Takes step after step, at the times that the engine asks for. */
-    private void runToEnd(JobId job) {
-        var next = steps.step(job);
-        for (var taken = 0; next.isPresent() && taken < 20; taken++) {
-            clock.advance(Duration.between(clock.instant(), next.get()));
-            next = steps.step(job);
-        }
-        assertThat(next).isEmpty();
-    }
-
-    private void refused(String prompt, ResolutionTier tier, String ratio, int images, String because) {
-        var request = new BatchRequest(
-                BatchSource.STUDIO,
-                new ModelId("nano-banana-2"),
-                Optional.empty(),
-                prompt,
-                AspectRatio.parse(ratio),
-                tier,
-                images,
-                List.of());
-        assertThatThrownBy(() -> generation.submit(member, request))
-                .isInstanceOfAny(RefusedRequest.class, Unserved.class, InsufficientCredits.class)
-                .hasMessageContaining(because);
-    }
-
-    private BatchId submit(ResolutionTier tier, int images) {
-        return generation.submit(
-                member,
-                new BatchRequest(
-                        BatchSource.STUDIO,
-                        new ModelId("nano-banana-2"),
-                        Optional.empty(),
-                        "A leaf",
-                        AspectRatio.SQUARE,
-                        tier,
-                        images,
-                        List.of()));
-    }
-
-    private JobId submitOne(ResolutionTier tier) {
-        return jobs.ofBatch(member.team(), submit(tier, 1)).getFirst().id();
-    }
-
-    private JobView view(JobId job) {
-        return jobs.find(member.team(), job).orElseThrow();
-    }
-
-    private Balance balance() {
-        return ledger.balance(member.team());
-    }
-
-    private Member newMember() {
-        return transaction.execute(status -> {
-            var someone = new TestTeams(jdbc).member();
-            ledger.open(someone.team());
-            return someone;
-        });
-    }
-
-    private void connect(String vendor, int priority) {
-        var known = jdbc.update(
-                "update vendor_connection set enabled = true, priority = ? where name = ?", priority, vendor);
-        if (known == 0) {
-            jdbc.update(
-                    "insert into vendor_connection (id, vendor, name, enabled, priority, settings, created_at, version)"
-                            + " values (?, ?, ?, true, ?, '{}', ?, 0)",
-                    UUID.randomUUID(),
-                    vendor,
-                    vendor,
-                    priority,
-                    OffsetDateTime.now(clock));
-        }
-    }
-
-    private static ProviderException failure(FailureKind kind, Acceptance acceptance) {
-        return new ProviderException(kind, acceptance, "The vendor said no");
     }
 }

@@ -38,6 +38,7 @@ public final class ScriptedProvider implements ImageProvider {
     private Function<Handle, Progress> check = handle -> new Progress.Delivered(picture(1024, 1024));
     private Lookup lookup = new Lookup.Unanswerable();
     private Cancellation cancellation = Cancellation.UNSUPPORTED;
+    private boolean billsFailures = true;
 
     public ScriptedProvider(String vendor) {
         this.vendor = new VendorId(vendor);
@@ -50,6 +51,12 @@ public final class ScriptedProvider implements ImageProvider {
         check = handle -> new Progress.Delivered(picture(1024, 1024));
         lookup = new Lookup.Unanswerable();
         cancellation = Cancellation.UNSUPPORTED;
+        billsFailures = true;
+    }
+
+    /** Takes no money for work that ends without an image. */
+    public void billsNoFailures() {
+        this.billsFailures = false;
     }
 
     /** What comes of each submission: an answer, or a thrown failure. */
@@ -121,6 +128,11 @@ public final class ScriptedProvider implements ImageProvider {
     @Override
     public Progress check(ProviderConnection connection, Handle handle) {
         return check.apply(handle);
+    }
+
+    @Override
+    public boolean billsFailures() {
+        return billsFailures;
     }
 
     @Override
