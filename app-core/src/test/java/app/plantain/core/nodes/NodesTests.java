@@ -16,9 +16,9 @@ import app.plantain.core.testing.TestTeams;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,18 +81,19 @@ class NodesTests {
 
     @Test
     void aBatchOfHundredJobsIsThreeNotificationsAtMost() throws InterruptedException, SQLException {
-        var events = Stream.generate(() -> List.<Object>of(new BalanceChanged(TEAM), change()))
-                .limit(100)
-                .flatMap(List::stream)
-                .toArray();
+        var balance = new BalanceChanged(TEAM);
+        var events = new ArrayList<Object>();
+        for (var job = 0; job < 100; job++) {
+            events.addAll(List.of(balance, change()));
+        }
 
         try (var connection = DriverManager.getConnection(url, "postgres", "");
                 var statement = connection.createStatement()) {
             statement.execute("listen plantain_nodes");
-            one.commit(events);
+            one.commit(events.toArray());
 
-            assertThat(hear(other, 101)).hasSameElementsAs(Arrays.asList(events));
-            hear(one, events.length);
+            hear(other, Set.copyOf(events));
+            hear(one, events.size());
             var notifications = connection.unwrap(PGConnection.class).getNotifications(SILENT_MILLIS);
             assertThat(notifications)
                     .filteredOn(notification -> !notification.getParameter().endsWith(Letter.ALIVE))
@@ -139,12 +140,17 @@ class NodesTests {
         assertThat(one.next()).isEqualTo(second);
     }
 
-    private static List<Object> hear(Node node, int events) throws InterruptedException {
-        var heard = new ArrayList<>();
-        for (var i = 0; i < events; i++) {
-            heard.add(node.next());
+    private static void hear(Node node, Set<Object> events) throws InterruptedException {
+        var missing = new HashSet<>(events);
+        while (!missing.isEmpty()) {
+            missing.remove(node.next());
         }
-        return heard;
+    }
+
+    private static void hear(Node node, int events) throws InterruptedException {
+        for (var i = 0; i < events; i++) {
+            node.next();
+        }
     }
 
     private static JobChanged change() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.plantain.core.credits.BalanceChanged;
+import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.Ledger;
 import app.plantain.core.generation.BatchId;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
@@ -19,8 +21,8 @@ import app.plantain.core.nodes.ChangesMissed;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
-import app.plantain.web.account.Role;
 import app.plantain.web.account.ViewTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
@@ -45,6 +47,9 @@ class LiveChangesTests extends ViewTest {
     Generation generation;
 
     @Autowired
+    Ledger ledger;
+
+    @Autowired
     Jobs jobs;
 
     @Autowired
@@ -56,6 +61,7 @@ class LiveChangesTests extends ViewTest {
     void aMemberOfATeam() {
         member = people.owner();
         signIn(member.user());
+        ledger.grant(member.team(), Credits.of(100), "To start with", null, "grant:" + member.team());
     }
 
     @Test
@@ -96,15 +102,15 @@ class LiveChangesTests extends ViewTest {
     @Test
     void theListOfJobsShowsWhatHappenedWhileNobodyWasHeard() {
         var job = jobs.ofBatch(member.team(), submit()).getFirst().id();
-        navigate("jobs", com.vaadin.flow.component.Component.class);
-        assertThat(text()).contains("Waiting");
+        navigate("jobs", Component.class);
+        assertThat(text()).contains("Queued");
 
         jdbc.update("update job set state = 'RUNNING' where id = ?", job.value());
         otherNode.publishEvent(new ChangesMissed());
 
         await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
-            assertThat(text()).doesNotContain("Waiting");
+            assertThat(text()).doesNotContain("Queued");
         });
     }
 
