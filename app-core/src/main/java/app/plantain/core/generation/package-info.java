@@ -6,6 +6,7 @@
             "core.credits",
             "core.gallery",
             "core.routing",
+            "core.audit",
             "core.nodes"
         })
 @NullMarked
