@@ -1,5 +1,5 @@
 /** Credits: a double-entry ledger in which every hold is resolved once, and the prices that are held. */
-@ApplicationModule(allowedDependencies = {"core.identity", "core.provider", "core.audit"})
+@ApplicationModule(allowedDependencies = {"core.identity", "core.provider", "core.audit", "core.nodes"})
 @NullMarked
 package app.plantain.core.credits;
 

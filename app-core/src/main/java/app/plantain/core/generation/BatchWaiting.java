@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Waits for batches, for callers that want their answer in one piece. Woken by events; an event that was missed, as from
- * another node, costs at most a second.
+ * Waits for batches, for callers that want their answer in one piece. Woken by events of all nodes; one that was missed
+ * costs at most a second.
  */
 @Service
 public class BatchWaiting {
@@ -49,7 +49,7 @@ public class BatchWaiting {
         }
     }
 
-    @TransactionalEventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void on(JobChanged event) {
         var bell = bells.get(event.batch());
         if (bell != null && event.state().isFinished()) {

@@ -6,7 +6,8 @@
             "core.credits",
             "core.gallery",
             "core.routing",
-            "core.audit"
+            "core.audit",
+            "core.nodes"
         })
 @NullMarked
 package app.plantain.core.generation;

@@ -49,6 +49,11 @@ public final class TestDatabases {
         return new Postgres();
     }
 
+    /** Gives a context a database that is there already, as another node has it. */
+    public static ApplicationContextInitializer<ConfigurableApplicationContext> at(String url, String user) {
+        return context -> use(context, url, user);
+    }
+
     private static String freshFolder() {
         try {
             var folder = Files.createTempDirectory("plantain-test");

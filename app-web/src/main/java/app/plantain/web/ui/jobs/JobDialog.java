@@ -45,7 +45,7 @@ public final class JobDialog extends Dialog {
         close.setAriaLabel("Close");
         getHeader().add(close);
         live.follow(this, member, changes -> {
-            if (changes.jobs().contains(id)) {
+            if (changes.concern(id)) {
                 show();
             }
         });

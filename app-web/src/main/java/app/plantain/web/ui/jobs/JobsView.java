@@ -71,7 +71,7 @@ class JobsView extends Div {
 
     private void refresh(Changes changes) {
         var known = shown.stream().map(JobView::id).toList();
-        for (var job : jobs.find(member.team(), changes.jobs())) {
+        for (var job : jobs.find(member.team(), changes.among(known))) {
             var at = known.indexOf(job.id());
             if (at >= 0) {
                 shown.set(at, job);

@@ -22,6 +22,7 @@ final class Follower {
     private Set<JobId> jobs = new HashSet<>();
     private Set<BatchId> batches = new HashSet<>();
     private boolean changed;
+    private boolean missed;
 
     Follower(UI ui, Member member, CurrentMember current, Consumer<Changes> callback) {
         this.ui = ui;
@@ -31,6 +32,11 @@ final class Follower {
     }
 
     synchronized void note() {
+        changed = true;
+    }
+
+    synchronized void noteMissed() {
+        missed = true;
         changed = true;
     }
 
@@ -54,10 +60,11 @@ final class Follower {
         if (!changed) {
             return Optional.empty();
         }
-        var changes = new Changes(jobs, batches);
+        var changes = new Changes(jobs, batches, missed);
         jobs = new HashSet<>();
         batches = new HashSet<>();
         changed = false;
+        missed = false;
         return Optional.of(changes);
     }
 

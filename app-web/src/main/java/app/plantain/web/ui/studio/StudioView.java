@@ -32,10 +32,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 @Route(value = "", layout = WorkspaceLayout.class)
 @PageTitle("Studio · Plantain")
@@ -119,7 +121,7 @@ class StudioView extends Div implements BeforeEnterObserver {
     }
 
     private void refresh(Changes changes) {
-        changes.batches().forEach(batch -> {
+        batchesOf(changes).forEach(batch -> {
             var panel = panels.get(batch);
             if (panel != null) {
                 panel.show(jobs.ofBatch(member.team(), batch));
@@ -128,6 +130,15 @@ class StudioView extends Div implements BeforeEnterObserver {
                 render();
             }
         });
+    }
+
+    private Set<BatchId> batchesOf(Changes changes) {
+        var concerned = new HashSet<>(changes.batches());
+        if (changes.missed()) {
+            concerned.addAll(panels.keySet());
+            concerned.addAll(jobs.recentBatches(member.team(), RECENT_BATCHES));
+        }
+        return concerned;
     }
 
     private void panel(BatchId batch) {
