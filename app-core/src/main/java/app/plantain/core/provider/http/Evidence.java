@@ -1,6 +1,7 @@
 package app.plantain.core.provider.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
@@ -18,7 +19,13 @@ final class Evidence {
 
     private Reach reach = Reach.NOT_CONNECTED;
     private @Nullable Integer status;
+    private final long sendBefore;
     private volatile boolean outOfTime;
+
+    /** @param startTimeout after how long from now nothing is sent any more */
+    Evidence(Duration startTimeout) {
+        this.sendBefore = System.nanoTime() + startTimeout.toNanos();
+    }
 
     Reach reach() {
         return reach;
@@ -61,8 +68,9 @@ final class Evidence {
             var counter = connection.getEndpointDetails();
             long before = sent(counter, 0);
             evidence.reach = Reach.NOT_SENT;
-            if (evidence.isOutOfTime()) {
-                throw new IOException("There is no time left to send the request");
+            if (evidence.isOutOfTime() || System.nanoTime() - evidence.sendBefore > 0) {
+                evidence.timeIsUp();
+                throw new IOException("It is too late to send the request");
             }
             try {
                 var response = super.execute(request, connection, information, context);

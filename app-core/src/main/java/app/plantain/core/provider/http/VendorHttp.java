@@ -39,6 +39,7 @@ public class VendorHttp implements DisposableBean {
     private static final int MOST_HOPS = 3;
 
     private final AddressGuard guard;
+    private final Duration startTimeout;
     private final Clock clock;
     private final CloseableHttpClient lasting;
     private final CloseableHttpClient fresh;
@@ -51,6 +52,7 @@ public class VendorHttp implements DisposableBean {
 
     VendorHttp(HttpProperties properties, AddressGuard.Names names, Clock clock) {
         this.guard = new AddressGuard(properties, names);
+        this.startTimeout = properties.startTimeout();
         this.clock = clock;
         this.lasting = Clients.lasting(guard, properties.connectTimeout());
         this.fresh = Clients.fresh(guard, properties.connectTimeout());
@@ -62,7 +64,7 @@ public class VendorHttp implements DisposableBean {
      * @throws ExchangeFailed where there is no whole answer, with the evidence of how far the request came
      */
     public VendorAnswer exchange(VendorRequest request) throws ExchangeFailed {
-        var evidence = new Evidence();
+        var evidence = new Evidence(startTimeout);
         var message = message(request);
         var alarm = timer.schedule(
                 () -> {

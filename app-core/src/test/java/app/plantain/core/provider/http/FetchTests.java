@@ -18,7 +18,7 @@ class FetchTests {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
-    private final VendorHttp http = VendorHttpTests.client("127.0.0.1");
+    private final VendorHttp http = TestHttp.allowing("127.0.0.1");
 
     @AfterEach
     void close() throws IOException {

@@ -26,7 +26,7 @@ class VendorHttpTests {
     private static final byte[] BODY = "{\"prompt\":\"A leaf\"}".getBytes(StandardCharsets.UTF_8);
     private static final Duration SOON = Duration.ofMillis(400);
 
-    private final VendorHttp http = client("127.0.0.1");
+    private final VendorHttp http = TestHttp.allowing("127.0.0.1");
 
     @AfterEach
     void close() throws IOException {
@@ -239,6 +239,20 @@ class VendorHttpTests {
     }
 
     @Test
+    void aRequestThatWasHeldUpForTooLongIsNotSent() throws Exception {
+        try (var server = FaultyServer.answering("HTTP/1.1 200 Yes", "Content-Length: 0", "", "");
+                var closing = new Closing(new VendorHttp(
+                        new HttpProperties(Set.of("127.0.0.1"), Set.of(), Duration.ofSeconds(1), Duration.ofNanos(1)),
+                        Clock.systemUTC()))) {
+            var failure = catchThrowableOfType(
+                    ExchangeFailed.class, () -> closing.http().exchange(submission(server)));
+            assertThat(failure.reach()).isEqualTo(Reach.NOT_SENT);
+            assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void aSubmissionIsSentOnceOverAConnectionOfItsOwn() throws Exception {
         var closing = new AtomicBoolean();
         try (var server = FaultyServer.that(visitor -> {
@@ -336,7 +350,8 @@ class VendorHttpTests {
     void anAddressThatResolvesToAPrivateOneIsNotAsked() throws Exception {
         try (var server = FaultyServer.answering("HTTP/1.1 200 Yes", "Content-Length: 0", "", "");
                 var closing = new Closing(new VendorHttp(
-                        new HttpProperties(Set.of("127.0.0.1"), Set.of(80, 443), Duration.ofSeconds(1)),
+                        new HttpProperties(
+                                Set.of("127.0.0.1"), Set.of(80, 443), Duration.ofSeconds(1), Duration.ofSeconds(10)),
                         _ -> new InetAddress[] {InetAddress.getLoopbackAddress()},
                         Clock.systemUTC()))) {
             var rebound = URI.create("http://images.example:" + server.port() + "/");
@@ -366,10 +381,5 @@ class VendorHttpTests {
                 .json(BODY)
                 .within(Duration.ofSeconds(10))
                 .once();
-    }
-
-    static VendorHttp client(String... privateHosts) {
-        return new VendorHttp(
-                new HttpProperties(Set.of(privateHosts), Set.of(80, 443), Duration.ofSeconds(2)), Clock.systemUTC());
     }
 }
