@@ -2,6 +2,7 @@ package plantain.testing;
 
 import app.plantain.core.testing.ScriptedProvider;
 import app.plantain.core.testing.SettableClock;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,23 @@ public class CoreTestApplication {
     @Primary
     SettableClock settableClock() {
         return new SettableClock();
+    }
+
+    /** Neither high nor low, so that a pause is as long as it is said to be. */
+    @Bean
+    @Primary
+    RandomGenerator halfway() {
+        return new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return 0;
+            }
+
+            @Override
+            public double nextDouble() {
+                return 0.5;
+            }
+        };
     }
 
     @Bean

@@ -2,6 +2,7 @@ package app.plantain.core.gallery;
 
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.provider.PixelSize;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,17 +29,29 @@ public class Assets {
         this.clock = clock;
     }
 
+    /** Tells the database of an image that is on the disk. Doing it again does nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(StoredImage image) {
+        blobs.add(image);
+    }
+
+    /** The true size of a kept image. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PixelSize sizeOf(String image) {
+        return blobs.size(image);
+    }
+
     /**
-     * Makes a stored image the team's, in the transaction that finishes its job.
+     * Makes a kept image the team's, in the transaction that finishes its job.
      *
      * @param member for whom it was made
+     * @param image the name of the kept image
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public AssetId add(Member member, StoredImage image, Recipe recipe) {
-        blobs.add(image);
+    public AssetId add(Member member, String image, Recipe recipe) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return repository
-                .save(new Asset(member, image.original().name(), recipe, now))
+                .save(new Asset(member, new Sha256(image), recipe, now))
                 .id();
     }
 

@@ -1,6 +1,7 @@
 package app.plantain.core.gallery;
 
 import app.plantain.core.gallery.StoredImage.Derived;
+import app.plantain.core.provider.PixelSize;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -53,6 +54,13 @@ class BlobRows {
                         blob.size().width(),
                         blob.size().height())
                 .update();
+    }
+
+    PixelSize size(String sha256) {
+        return jdbc.sql("select width, height from blob where sha256 = ?")
+                .param(sha256)
+                .query((row, number) -> new PixelSize(row.getInt("width"), row.getInt("height")))
+                .single();
     }
 
     Optional<Servable> original(String sha256) {

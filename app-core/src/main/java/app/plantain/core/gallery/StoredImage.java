@@ -27,6 +27,11 @@ public final class StoredImage {
         return original.size();
     }
 
+    /** The name under which its bytes are kept. */
+    public String name() {
+        return original.name().hex();
+    }
+
     Blob original() {
         return original;
     }

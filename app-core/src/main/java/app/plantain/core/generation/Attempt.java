@@ -1,9 +1,11 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.gallery.AssetId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
+import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionId;
@@ -12,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +41,25 @@ class Attempt {
     @Column(updatable = false)
     private String vendor;
 
+    @Column(updatable = false)
+    private UUID teamId;
+
+    @Column(updatable = false)
+    private String model;
+
+    private long lease;
+
+    @Column(updatable = false)
+    private boolean probe;
+
+    private @Nullable String resultSha256;
+
+    @Column
+    private @Nullable UUID assetId;
+
+    @Column(name = "retry_after_ms")
+    private @Nullable Long retryAfterMillis;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private @Nullable Acceptance outcome;
@@ -59,11 +81,15 @@ class Attempt {
 
     protected Attempt() {}
 
-    Attempt(int number, Connection connection, Instant now) {
+    Attempt(int number, Batch batch, Connection connection, long lease, boolean probe, Instant now) {
         this.id = TimeOrderedIds.next();
         this.number = number;
+        this.teamId = batch.member().team().value();
+        this.model = batch.model().value();
         this.connectionId = connection.id().value();
         this.vendor = connection.vendor().value();
+        this.lease = lease;
+        this.probe = probe;
         this.startedAt = now;
     }
 
@@ -91,65 +117,126 @@ class Attempt {
         return outcome == expected;
     }
 
+    ModelId model() {
+        return new ModelId(model);
+    }
+
+    boolean isProbe() {
+        return probe;
+    }
+
+    /** How it failed, empty where it did not. */
+    Optional<FailureKind> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** What was said of its failure. */
+    String message() {
+        return Optional.ofNullable(message).orElse("The vendor failed");
+    }
+
+    /** The image that came of it, by the name under which its bytes are kept. */
+    Optional<String> result() {
+        return Optional.ofNullable(resultSha256);
+    }
+
     /** Whether an image may still come of it. */
     boolean isOpen() {
         return endedAt == null;
     }
 
-    /** The vendor stopped working on it. */
-    void stopped(Instant now) {
-        this.endedAt = now;
+    /** Nobody waits for it any more, although it may have been taken. */
+    void abandon(Instant now) {
+        endedAt = now;
     }
 
-    /** The vendor took it, and can be asked by the handle. Also ends a doubt. */
-    void accepted(Handle newHandle) {
-        requireUndecided();
-        this.outcome = Acceptance.ACCEPTED;
-        this.handle = newHandle.value();
+    /** How long the vendor asked to be left alone. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfterMillis).map(Duration::ofMillis);
     }
 
-    /** The vendor certainly did not take it. Also ends a doubt. */
-    void notAccepted(FailureKind kind, String why, Instant now) {
-        requireUndecided();
-        this.outcome = Acceptance.NOT_ACCEPTED;
-        end(kind, why, now);
+    /** Whether its image is one of the team's. */
+    boolean isShown() {
+        return assetId != null;
     }
 
-    /** The answer was lost. */
-    void inDoubt(FailureKind kind, String why) {
-        requireUndecided();
-        this.outcome = Acceptance.IN_DOUBT;
-        this.failure = kind;
-        this.message = Texts.fitting(why);
+    void show(AssetId asset) {
+        assetId = asset.value();
     }
 
-    /** It ended without an image. */
-    void failed(FailureKind kind, String why, Instant now) {
+    /** Whether it may be sent under the lease: only by whoever takes the very step that it was recorded for. */
+    boolean maySendUnder(Lease current) {
+        return outcome == null && lease == current.number();
+    }
+
+    /** The step that was to send it broke before it did; a later one may. */
+    void sendLaterUnder(Lease later) {
         if (outcome == null) {
-            this.outcome = Acceptance.ACCEPTED;
+            lease = later.number();
         }
-        end(kind, why, now);
     }
 
-    /** It ended with an image. */
-    void delivered(Instant now) {
-        if (outcome != Acceptance.ACCEPTED) {
-            this.outcome = Acceptance.ACCEPTED;
-        }
-        this.failure = null;
-        this.message = null;
-        this.endedAt = now;
+    /**
+     * Takes in what was learned of it.
+     *
+     * @return false where it was known, or contradicts what is known for certain
+     */
+    boolean learn(Evidence evidence, Instant now) {
+        return switch (evidence) {
+            case Evidence.Accepted(var newHandle) -> isUndecided() && accept(newHandle);
+            case Evidence.NotAccepted(var kind, var why, var retryAfter) ->
+                isUndecided() && refuse(kind, why, retryAfter, now);
+            case Evidence.Lost(var kind, var why) -> outcome == null && doubt(kind, why);
+            case Evidence.Ended(var kind, var why) -> isOpen() && end(Acceptance.ACCEPTED, kind, why, now);
+            case Evidence.Delivered(var image) -> resultSha256 == null && deliver(image.name(), now);
+            case Evidence.Stopped() -> isOpen() && stop(now);
+        };
     }
 
-    private void end(FailureKind kind, String why, Instant now) {
-        this.failure = kind;
-        this.message = Texts.fitting(why);
-        this.endedAt = now;
+    /** The vendor is known to have it, so asking it for the try in doubt has an end. */
+    private boolean isUndecided() {
+        return isOpen() && outcome != Acceptance.ACCEPTED;
     }
 
-    private void requireUndecided() {
-        if (outcome != null && outcome != Acceptance.IN_DOUBT) {
-            throw new IllegalStateException("Attempt %s is %s already".formatted(id, outcome));
-        }
+    private boolean accept(Handle newHandle) {
+        outcome = Acceptance.ACCEPTED;
+        handle = newHandle.value();
+        failure = null;
+        message = null;
+        return true;
+    }
+
+    private boolean doubt(FailureKind kind, String why) {
+        outcome = Acceptance.IN_DOUBT;
+        failure = kind;
+        message = Texts.fitting(why);
+        return true;
+    }
+
+    private boolean deliver(String sha256, Instant now) {
+        outcome = Acceptance.ACCEPTED;
+        resultSha256 = sha256;
+        failure = null;
+        message = null;
+        endedAt = now;
+        return true;
+    }
+
+    private boolean refuse(FailureKind kind, String why, Optional<Duration> retryAfter, Instant now) {
+        retryAfterMillis = retryAfter.map(Duration::toMillis).orElse(null);
+        return end(Acceptance.NOT_ACCEPTED, kind, why, now);
+    }
+
+    private boolean end(Acceptance how, FailureKind kind, String why, Instant now) {
+        outcome = how;
+        failure = kind;
+        message = Texts.fitting(why);
+        endedAt = now;
+        return true;
+    }
+
+    private boolean stop(Instant now) {
+        endedAt = now;
+        return true;
     }
 }

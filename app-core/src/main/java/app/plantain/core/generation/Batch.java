@@ -1,6 +1,7 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.gallery.Recipe;
+import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
@@ -17,13 +18,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody submitted at once: one request, and a job for each image of it. Never changed. */
+/** What somebody submitted at once: one request, and a job for each image of it. Only its place in the queue changes. */
 @Entity
 class Batch {
 
@@ -59,6 +61,12 @@ class Batch {
     @Column(updatable = false)
     private int images;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Priority priority;
+
+    private @Nullable Instant pausedAt;
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -78,6 +86,7 @@ class Batch {
         this.aspectRatio = request.aspectRatio().toString();
         this.tier = request.tier().label();
         this.images = request.images();
+        this.priority = request.priority();
         this.createdAt = now;
     }
 
@@ -108,6 +117,40 @@ class Batch {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    boolean isPaused() {
+        return pausedAt != null;
+    }
+
+    void pause(Instant now) {
+        pausedAt = now;
+    }
+
+    void resume() {
+        pausedAt = null;
+    }
+
+    void prioritise(Priority newPriority) {
+        priority = newPriority;
+    }
+
+    /** The same again, of some of its images. */
+    BatchRequest again(BatchSource newSource, int newImages, List<ReferenceId> references, Optional<VendorId> at) {
+        return new BatchRequest(
+                newSource,
+                model(),
+                at.or(() -> Optional.ofNullable(vendor).map(VendorId::new)),
+                prompt,
+                aspectRatio(),
+                tier(),
+                newImages,
+                references,
+                priority);
     }
 
     RequestShape shape(int references) {

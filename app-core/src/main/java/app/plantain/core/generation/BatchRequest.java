@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param vendor the only vendor that may serve it, empty where the router chooses
  * @param images how many, each a job of its own
  * @param references input images in their order
+ * @param priority their place among the team's own jobs
  */
 public record BatchRequest(
         BatchSource source,
@@ -24,7 +25,21 @@ public record BatchRequest(
         AspectRatio aspectRatio,
         ResolutionTier tier,
         int images,
-        List<ReferenceId> references) {
+        List<ReferenceId> references,
+        Priority priority) {
+
+    /** A request of normal priority. */
+    public BatchRequest(
+            BatchSource source,
+            ModelId model,
+            Optional<VendorId> vendor,
+            String prompt,
+            AspectRatio aspectRatio,
+            ResolutionTier tier,
+            int images,
+            List<ReferenceId> references) {
+        this(source, model, vendor, prompt, aspectRatio, tier, images, references, Priority.NORMAL);
+    }
 
     public BatchRequest {
         references = List.copyOf(references);

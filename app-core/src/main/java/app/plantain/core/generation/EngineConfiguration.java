@@ -2,14 +2,14 @@ package app.plantain.core.generation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,19 +22,28 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @EnableConfigurationProperties(EngineProperties.class)
 class EngineConfiguration {
 
-    private static final Duration FIRST_PAUSE_AFTER_A_FAULT = Duration.ofSeconds(1);
-
     /** A step that breaks, as when the database or the disk is away, is taken again after a growing pause. */
     @Bean
-    Task<Void> jobTask(JobEngine engine) {
+    Task<Void> jobTask(JobEngine engine, BrokenSteps brokenSteps, DispatchLoop dispatching, Alarm alarm) {
         return Tasks.custom(JobSchedule.TASK)
                 .onDeadExecutionRevive()
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE_AFTER_A_FAULT))
+                .onFailure(brokenSteps)
                 .execute((instance, context) -> {
-                    var next = engine.step(JobId.parse(instance.getId()));
-                    return (complete, operations) ->
-                            next.ifPresentOrElse(time -> operations.reschedule(complete, time), operations::remove);
+                    var lease = new Lease(JobId.parse(instance.getId()), context.getExecution().version);
+                    var end = engine.step(lease);
+                    return (complete, operations) -> {
+                        end.next().ifPresentOrElse(time -> operations.reschedule(complete, time), operations::remove);
+                        end.next().ifPresent(alarm::setFor);
+                        if (end.queued()) {
+                            dispatching.look();
+                        }
+                    };
                 });
+    }
+
+    @Bean
+    RandomGenerator randomGenerator() {
+        return new SecureRandom();
     }
 
     /** Schedules within the caller's transaction: a job and its execution are created together or not at all. */

@@ -8,14 +8,22 @@ import app.plantain.core.gallery.References;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Unserved;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +40,10 @@ public class Generation {
     private final PriceList prices;
     private final Ledger ledger;
     private final JobSchedule schedule;
+    private final WaitingLine line;
+    private final Settlement settlement;
     private final JobOutcomes outcomes;
+    private final EngineControl control;
     private final ApplicationEventPublisher events;
     private final EngineProperties properties;
     private final Clock clock;
@@ -46,7 +57,10 @@ public class Generation {
             PriceList prices,
             Ledger ledger,
             JobSchedule schedule,
+            WaitingLine line,
+            Settlement settlement,
             JobOutcomes outcomes,
+            EngineControl control,
             ApplicationEventPublisher events,
             EngineProperties properties,
             Clock clock) {
@@ -58,7 +72,10 @@ public class Generation {
         this.prices = prices;
         this.ledger = ledger;
         this.schedule = schedule;
+        this.line = line;
+        this.settlement = settlement;
         this.outcomes = outcomes;
+        this.control = control;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -97,21 +114,30 @@ public class Generation {
     @Transactional
     public BatchId submit(Member member, BatchRequest request) {
         require(member, request);
+        return create(member, request, List.of());
+    }
+
+    /** One job for each image; or another try of each of the given jobs. */
+    private BatchId create(Member member, BatchRequest request, List<Job> retried) {
         router.requireServable(request.shape());
         var price = priceOfOne(request.model(), request.tier());
         var now = now();
+        var deadline = now.plus(properties.deadline());
         var reason = "%s image in %s".formatted(request.model(), request.tier());
         var holds = ledger.hold(member.team(), price, request.images(), member.user(), reason);
         var batch = batches.save(new Batch(member, request, now));
+        var lane = Lane.of(request.shape());
         var ids = new ArrayList<JobId>();
         for (var hold : holds) {
-            var job = new Job(batch, ids.size(), hold, price, now, now.plus(properties.deadline()));
-            ids.add(jobs.save(job).id());
+            var of = retried.isEmpty() ? Optional.<Job>empty() : Optional.of(retried.get(ids.size()));
+            ids.add(jobs.save(new Job(batch, ids.size(), lane, hold, price, of, now, deadline))
+                    .id());
         }
         jobs.flush();
         batchReferences.add(member.team(), batch.id(), request.references());
-        schedule.schedule(ids, now);
-        events.publishEvent(new BatchSubmitted(batch.id()));
+        schedule.schedule(ids, deadline);
+        line.add(member.team(), lane, ids.size());
+        events.publishEvent(new WorkWaits());
         ids.forEach(id -> events.publishEvent(new JobChanged(member.team(), batch.id(), id, JobState.QUEUED)));
         return batch.id();
     }
@@ -125,14 +151,26 @@ public class Generation {
      */
     @Transactional
     public boolean cancel(Member member, JobId id) {
-        var job = require(member, id);
+        var job = lock(member, id);
         if (job.state().isFinished() || job.state() == JobState.STORING) {
             return false;
         }
-        outcomes.cancel(job);
+        settlement.cancel(job);
         outcomes.changed(job);
         schedule.wake(id, now());
         return true;
+    }
+
+    /**
+     * Stops all jobs of a batch that are open.
+     *
+     * @return how many were stopped
+     */
+    @Transactional
+    public int cancel(Member member, BatchId batch) {
+        return (int) jobs.findOpen(batch.value(), member.team().value()).stream()
+                .filter(id -> cancel(member, new JobId(id)))
+                .count();
     }
 
     /**
@@ -143,17 +181,104 @@ public class Generation {
      */
     @Transactional
     public boolean decide(Member member, JobId id, Doubt decision) {
-        var job = require(member, id);
+        var job = lock(member, id);
         if (job.state() != JobState.IN_DOUBT) {
             return false;
         }
         switch (decision) {
-            case GIVE_UP -> outcomes.giveUp(job);
-            case TRY_AGAIN -> outcomes.tryAgainInDoubt(job, now().plus(properties.deadline()));
+            case GIVE_UP -> settlement.giveUp(job);
+            case TRY_AGAIN -> settlement.tryAgain(job);
         }
         outcomes.changed(job);
         schedule.wake(id, now());
+        events.publishEvent(new WorkWaits());
         return true;
+    }
+
+    /**
+     * Submits failed or cancelled jobs again, at today's price: a new batch for each batch they come from.
+     *
+     * @param at the only vendor that may serve them now; empty to leave it as it was
+     * @return the new batches; none where no job of these had failed or been cancelled without an image
+     * @throws Unserved where no connection can serve them
+     * @throws InsufficientCredits where the team has too few credits; nothing is changed then
+     */
+    @Transactional
+    public List<BatchId> retry(Member member, Collection<JobId> ids, Optional<VendorId> at) {
+        var values = ids.stream().map(JobId::value).toList();
+        var byBatch = jobs.findByIds(values).stream()
+                .filter(job -> job.batch().member().team().equals(member.team()))
+                .filter(Job::canBeRetried)
+                .sorted(Comparator.comparing(job -> job.id().value()))
+                .collect(Collectors.groupingBy(Job::batch, LinkedHashMap::new, Collectors.toList()));
+        var created = new ArrayList<BatchId>();
+        byBatch.forEach((batch, failed) -> created.add(create(
+                member, batch.again(BatchSource.STUDIO, failed.size(), batchReferences.of(batch.id()), at), failed)));
+        return created;
+    }
+
+    /**
+     * Keeps the jobs of a batch that have not gone out from going out. What runs goes on.
+     *
+     * @return false where the batch was paused already
+     * @throws NoSuchElementException where the team has no such batch
+     */
+    @Transactional
+    public boolean pause(Member member, BatchId id) {
+        var batch = lockBatch(member, id);
+        if (batch.isPaused()) {
+            return false;
+        }
+        batch.pause(now());
+        changeQueued(batch, Job::pause);
+        return true;
+    }
+
+    /**
+     * Lets the jobs of a paused batch go out again.
+     *
+     * @return false where the batch was not paused
+     * @throws NoSuchElementException where the team has no such batch
+     */
+    @Transactional
+    public boolean resume(Member member, BatchId id) {
+        var batch = lockBatch(member, id);
+        if (!batch.isPaused()) {
+            return false;
+        }
+        batch.resume();
+        changeQueued(batch, Job::resume);
+        events.publishEvent(new WorkWaits());
+        return true;
+    }
+
+    /**
+     * Changes the place of a batch among the team's own jobs that wait.
+     *
+     * @throws NoSuchElementException where the team has no such batch
+     */
+    @Transactional
+    public void prioritise(Member member, BatchId id, Priority priority) {
+        var batch = lockBatch(member, id);
+        batch.prioritise(priority);
+        changeQueued(batch, job -> job.prioritise(priority));
+    }
+
+    /** No job goes out while the transaction lasts, so that none is changed while it does. */
+    private Batch lockBatch(Member member, BatchId id) {
+        control.lock();
+        return batches.findByIdAndTeamId(id.value(), member.team().value())
+                .orElseThrow(() -> new NoSuchElementException("There is no such batch in this team."));
+    }
+
+    /** Jobs that come back to the line later are changed too. */
+    private void changeQueued(Batch batch, Consumer<Job> verb) {
+        var open = jobs.findOpen(batch.id().value(), batch.member().team().value());
+        open.forEach(id -> schedule.lock(new JobId(id)));
+        jobs.findByIds(open).forEach(job -> {
+            settlement.change(job, () -> verb.accept(job));
+            outcomes.changed(job);
+        });
     }
 
     private void require(Member member, BatchRequest request) {
@@ -172,7 +297,8 @@ public class Generation {
         }
     }
 
-    private Job require(Member member, JobId id) {
+    private Job lock(Member member, JobId id) {
+        schedule.lock(id);
         return jobs.findByIdAndTeamId(id.value(), member.team().value())
                 .orElseThrow(() -> new NoSuchElementException("There is no such job in this team."));
     }

@@ -6,7 +6,6 @@ import app.plantain.core.gallery.AssetId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
-import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionId;
@@ -81,6 +80,24 @@ class Job {
     @Column(updatable = false)
     private Instant createdAt;
 
+    @Column(updatable = false)
+    private String lane;
+
+    @Column
+    private int priority;
+
+    private boolean paused;
+
+    @Column(updatable = false)
+    private int variation;
+
+    @Column(updatable = false)
+    private @Nullable UUID retryOf;
+
+    @Column
+    private Instant readyAt;
+
+    private @Nullable Instant decideAt;
     private Instant deadline;
     private @Nullable Instant finishedAt;
 
@@ -94,15 +111,34 @@ class Job {
 
     protected Job() {}
 
-    Job(Batch batch, int position, HoldId hold, Credits price, Instant now, Instant deadline) {
+    /**
+     * A new job, which waits for its turn.
+     *
+     * @param lane in which it waits
+     * @param of the job that it is another try of, if it is one
+     */
+    Job(
+            Batch batch,
+            int position,
+            Lane lane,
+            HoldId hold,
+            Credits price,
+            Optional<Job> of,
+            Instant now,
+            Instant deadline) {
         this.id = TimeOrderedIds.next();
         this.batch = batch;
         this.teamId = batch.member().team().value();
         this.position = position;
+        this.variation = of.map(Job::variation).orElse(position);
+        this.retryOf = of.map(job -> job.id).orElse(null);
+        this.lane = lane.key();
+        this.priority = batch.priority().weight();
         this.state = JobState.QUEUED;
         this.holdId = hold.value();
         this.price = price.hundredths();
         this.createdAt = now;
+        this.readyAt = now;
         this.deadline = deadline;
     }
 
@@ -114,8 +150,27 @@ class Job {
         return batch;
     }
 
-    int position() {
-        return position;
+    /** Which of the pictures that the same words can give it is, from 0. */
+    int variation() {
+        return variation;
+    }
+
+    Lane lane() {
+        return new Lane(lane);
+    }
+
+    /** Whether it stands in the line of those that may go out. */
+    boolean isWaiting() {
+        return state == JobState.QUEUED && !paused;
+    }
+
+    /** From when on a person or the team's rule decides a doubt. */
+    Optional<Instant> decideAt() {
+        return Optional.ofNullable(decideAt);
+    }
+
+    Optional<UUID> retryOf() {
+        return Optional.ofNullable(retryOf);
     }
 
     JobState state() {
@@ -150,6 +205,35 @@ class Job {
         return attempts.size();
     }
 
+    Attempt attempt(UUID attemptId) {
+        return attempts.stream()
+                .filter(attempt -> attempt.id().equals(attemptId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An attempt whose image is here and is not yet the team's. */
+    Optional<Attempt> undelivered() {
+        return attempts.stream()
+                .filter(attempt -> attempt.result().isPresent() && !attempt.isShown())
+                .findFirst();
+    }
+
+    /** Whether it ended without an image, so that another try makes sense. */
+    boolean canBeRetried() {
+        return (state == JobState.FAILED || state == JobState.CANCELLED) && assetId == null;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** Its time does not run while somebody has it wait. */
+    void waitLonger(Instant newDeadline) {
+        require(JobState.QUEUED);
+        deadline = newDeadline;
+    }
+
     /** The connections that have said no to this job. */
     Stream<ConnectionId> refusedBy() {
         return attempts.stream()
@@ -157,46 +241,59 @@ class Job {
                 .map(Attempt::connection);
     }
 
-    /** A new try is about to go out. */
-    Attempt submitTo(Connection connection, Instant now) {
+    /**
+     * It is its turn: a new try is about to go out.
+     *
+     * @param lease the number of the lease under which it will be sent
+     * @param probe whether it tries out a connection that has failed
+     */
+    Attempt submitTo(Connection connection, long lease, boolean probe, Instant now) {
         require(JobState.QUEUED);
-        var attempt = new Attempt(attempts.size() + 1, connection, now);
+        var attempt = new Attempt(attempts.size() + 1, batch, connection, lease, probe, now);
         attempts.add(attempt);
         state = JobState.SUBMITTING;
         return attempt;
     }
 
-    /** The vendor took the try, and can be asked for it by its handle. */
-    void accepted(Attempt attempt, Handle handle) {
-        attempt.accepted(handle);
-        if (state == JobState.SUBMITTING || state == JobState.IN_DOUBT) {
-            state = JobState.RUNNING;
-        }
+    /** A vendor works on the try. */
+    void run() {
+        require(JobState.SUBMITTING, JobState.IN_DOUBT);
+        state = JobState.RUNNING;
+        decideAt = null;
     }
 
-    /** The vendor did not take the try: the job waits for the next one. */
-    void notAccepted(Attempt attempt, FailureKind kind, String why, Instant now) {
-        attempt.notAccepted(kind, why, now);
-        if (state == JobState.SUBMITTING || state == JobState.IN_DOUBT) {
-            state = JobState.QUEUED;
-        }
-    }
-
-    /** Nobody knows whether the vendor took the try. The job is kept open until then at the latest. */
-    void doubt(Attempt attempt, FailureKind kind, String why, Instant until) {
-        attempt.inDoubt(kind, why);
-        if (!state.isFinished()) {
-            state = JobState.IN_DOUBT;
-            deadline = until;
-        }
-    }
-
-    /** Somebody decided that the try in doubt counts as not taken. */
-    void tryAgain(Instant now, Instant newDeadline) {
-        require(JobState.IN_DOUBT);
-        attempts.getLast().notAccepted(FailureKind.TIMEOUT, "In doubt, and tried again by hand", now);
+    /** The try came to nothing: the job goes back to the line and waits there until then at least. */
+    void queueAgain(Instant notBefore, Instant newDeadline) {
+        require(JobState.SUBMITTING, JobState.RUNNING, JobState.STORING, JobState.IN_DOUBT);
         state = JobState.QUEUED;
+        readyAt = notBefore;
+        decideAt = null;
         deadline = newDeadline;
+    }
+
+    /**
+     * Nobody knows whether the vendor took the try.
+     *
+     * @param decide until when the vendor is asked, before a person or a rule decides
+     * @param end until when the job is kept open
+     */
+    void doubt(Instant decide, Instant end) {
+        require(JobState.SUBMITTING, JobState.STORING);
+        state = JobState.IN_DOUBT;
+        decideAt = decide;
+        deadline = end;
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+    }
+
+    void prioritise(Priority newPriority) {
+        priority = newPriority.weight();
     }
 
     /** The image is here. */
@@ -207,7 +304,7 @@ class Job {
 
     /** The image is the team's, and has been paid for. */
     void succeed(AssetId asset, ResolutionTier delivered, Credits paid, Instant now) {
-        require(JobState.STORING);
+        requireOpen();
         show(asset, delivered);
         finish(JobState.SUCCEEDED, paid, now);
     }

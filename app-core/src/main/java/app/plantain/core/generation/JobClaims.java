@@ -3,21 +3,17 @@ package app.plantain.core.generation;
 import app.plantain.core.generation.Step.Check;
 import app.plantain.core.generation.Step.Find;
 import app.plantain.core.generation.Step.Nothing;
+import app.plantain.core.generation.Step.Queue;
 import app.plantain.core.generation.Step.Stop;
 import app.plantain.core.generation.Step.Submit;
-import app.plantain.core.generation.Step.Wait;
-import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.Connections;
-import app.plantain.core.routing.Router;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JobClaims {
 
-    private static final Duration PAUSE_WITHOUT_CONNECTION = Duration.ofSeconds(10);
-
     private final JobRepository jobs;
     private final BatchReferences references;
-    private final Router router;
     private final Connections connections;
+    private final Settlement settlement;
+    private final JobSchedule schedule;
     private final JobOutcomes outcomes;
     private final EngineProperties properties;
     private final Clock clock;
@@ -41,80 +36,89 @@ class JobClaims {
     JobClaims(
             JobRepository jobs,
             BatchReferences references,
-            Router router,
             Connections connections,
+            Settlement settlement,
+            JobSchedule schedule,
             JobOutcomes outcomes,
             EngineProperties properties,
             Clock clock) {
         this.jobs = jobs;
         this.references = references;
-        this.router = router;
         this.connections = connections;
+        this.settlement = settlement;
+        this.schedule = schedule;
         this.outcomes = outcomes;
         this.properties = properties;
         this.clock = clock;
     }
 
+    /**
+     * The next step of a job.
+     *
+     * @throws LostLease where another node has taken the job over
+     */
     @Transactional
-    Step next(JobId id) {
-        var job = jobs.findById(id.value()).orElseThrow();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        outcomes.failIfOverdue(job, now);
+    Step next(Lease lease) {
+        var job = jobs.findById(lease.job().value()).orElseThrow();
+        if (wasInterrupted(job, lease)) {
+            job.lastAttempt()
+                    .orElseThrow()
+                    .learn(
+                            new Evidence.Lost(FailureKind.TIMEOUT, "Plantain was stopped while it asked the vendor"),
+                            now());
+        }
+        if (settlement.settle(job)) {
+            requireHeld(lease);
+            outcomes.changed(job);
+        }
+        return step(job, lease);
+    }
+
+    /** The step that was to send an attempt broke before it did: the next one may send it. */
+    @Transactional
+    void sendLater(Lease broken) {
+        schedule.lock(broken.job())
+                .ifPresent(now -> jobs.findById(broken.job().value())
+                        .flatMap(Job::lastAttempt)
+                        .filter(attempt -> attempt.maySendUnder(broken))
+                        // Picked once more before it is taken.
+                        .ifPresent(attempt -> attempt.sendLaterUnder(new Lease(now.job(), now.number() + 1))));
+    }
+
+    private Step step(Job job, Lease lease) {
         return switch (job.state()) {
-            case QUEUED -> submitOrWait(job, now);
-            case SUBMITTING -> afterInterruption(job, now);
-            case RUNNING, STORING -> checkOrFind(job);
-            case IN_DOUBT -> find(job);
-            case FAILED -> late(job, now, Check::new);
-            case CANCELLED -> late(job, now, Stop::new);
+            case QUEUED -> new Queue(job.deadline());
+            case SUBMITTING -> new Submit(work(job, lastAttempt(job), lease));
+            case RUNNING, STORING -> check(job, lease);
+            case IN_DOUBT -> new Find(work(job, lastAttempt(job), lease), nextDecision(job));
+            case FAILED -> late(job, lease, Check::new);
+            case CANCELLED -> late(job, lease, Stop::new);
             case SUCCEEDED -> new Nothing();
         };
     }
 
-    private Step submitOrWait(Job job, Instant now) {
-        return choose(job)
-                .<Step>map(connection -> {
-                    var attempt = job.submitTo(connection, now);
-                    outcomes.changed(job);
-                    return new Submit(work(job, attempt, connection));
-                })
-                .orElseGet(() -> new Wait(earlier(now.plus(PAUSE_WITHOUT_CONNECTION), job.deadline())));
+    /** Whoever was to submit it, or to store what was answered at once, was stopped before that was recorded. */
+    private static boolean wasInterrupted(Job job, Lease lease) {
+        return (job.state() == JobState.SUBMITTING || job.state() == JobState.STORING)
+                && job.lastAttempt()
+                        .filter(attempt -> attempt.outcome().isEmpty() && !attempt.maySendUnder(lease))
+                        .isPresent();
     }
 
-    /** The first that has not refused yet; when all have, the first again. */
-    private Optional<Connection> choose(Job job) {
-        var shape = job.batch().shape(references.of(job.batch().id()).size());
-        var candidates = router.candidates(shape);
-        var refused = job.refusedBy().collect(Collectors.toSet());
-        return candidates.stream()
-                .filter(connection -> !refused.contains(connection.id()))
-                .findFirst()
-                .or(() -> candidates.stream().findFirst());
+    private void requireHeld(Lease lease) {
+        if (!schedule.holds(lease)) {
+            throw new LostLease(lease);
+        }
     }
 
-    /** Whoever submitted was stopped before the answer was recorded. */
-    private Step afterInterruption(Job job, Instant now) {
-        var attempt = job.lastAttempt().orElseThrow();
-        job.doubt(
-                attempt,
-                FailureKind.TIMEOUT,
-                "Plantain was stopped while it asked the vendor",
-                now.plus(properties.doubt()));
-        outcomes.changed(job);
-        return find(job);
+    private Step check(Job job, Lease lease) {
+        var attempt = lastAttempt(job);
+        return new Check(work(job, attempt, lease), attempt.handle().orElseThrow());
     }
 
-    /** An image that was answered at once and lost while it was being stored has no handle to be asked for by. */
-    private Step checkOrFind(Job job) {
-        var attempt = job.lastAttempt().orElseThrow();
-        return attempt.handle()
-                .<Step>map(handle -> new Check(work(job, attempt, connectionOf(attempt)), handle))
-                .orElseGet(() -> find(job));
-    }
-
-    private Step find(Job job) {
-        var attempt = job.lastAttempt().orElseThrow();
-        return new Find(work(job, attempt, connectionOf(attempt)), job.deadline());
+    /** When the doubt is to be looked at again at the latest. */
+    private Instant nextDecision(Job job) {
+        return job.decideAt().filter(now()::isBefore).orElse(job.deadline());
     }
 
     private interface AskLate {
@@ -122,32 +126,42 @@ class JobClaims {
     }
 
     /** A vendor that took the job may still deliver: it is asked for a while, since the image may be paid. */
-    private Step late(Job job, Instant now, AskLate ask) {
-        return job.lastAttempt()
-                .filter(attempt -> attempt.is(Acceptance.ACCEPTED) && attempt.isOpen() && !job.hasAsset())
-                .filter(attempt -> now.isBefore(job.finishedAt().orElseThrow().plus(properties.lateWindow())))
-                .flatMap(attempt ->
-                        attempt.handle().map(handle -> ask.about(work(job, attempt, connectionOf(attempt)), handle)))
-                .orElseGet(Nothing::new);
+    private Step late(Job job, Lease lease, AskLate ask) {
+        var finished = job.finishedAt().orElseThrow();
+        var attempt = job.lastAttempt().filter(Attempt::isOpen);
+        if (attempt.isEmpty() || job.hasAsset()) {
+            return new Nothing();
+        }
+        var work = work(job, attempt.get(), lease);
+        return attempt.get()
+                .handle()
+                .map(handle -> ask.about(work, handle))
+                .orElseGet(() -> new Find(work, finished.plus(properties.lateWindow())));
+    }
+
+    private static Attempt lastAttempt(Job job) {
+        return job.lastAttempt().orElseThrow();
+    }
+
+    private Work work(Job job, Attempt attempt, Lease lease) {
+        var batch = job.batch();
+        var connection = connectionOf(attempt);
+        return new Work(
+                lease,
+                batch.id(),
+                attempt.id(),
+                connection,
+                batch.member(),
+                batch.recipe(connection.vendor()),
+                job.variation(),
+                job.lane().shape().references() == 0 ? List.of() : references.of(batch.id()));
     }
 
     private Connection connectionOf(Attempt attempt) {
         return connections.find(attempt.connection()).orElseThrow();
     }
 
-    private Work work(Job job, Attempt attempt, Connection connection) {
-        var batch = job.batch();
-        return new Work(
-                job.id(),
-                attempt.id(),
-                connection,
-                batch.member(),
-                batch.recipe(connection.vendor()),
-                job.position(),
-                references.of(batch.id()));
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,8 +2,8 @@ package app.plantain.core.generation;
 
 import app.plantain.core.gallery.ImageStorage;
 import app.plantain.core.gallery.References;
+import app.plantain.core.gallery.StoredImage;
 import app.plantain.core.gallery.UnacceptableImage;
-import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
@@ -33,10 +33,12 @@ class JobEngine {
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
     private static final Duration PAUSE_AFTER_FAILED_QUESTION = Duration.ofSeconds(10);
     private static final Duration PAUSE_BETWEEN_LATE_QUESTIONS = Duration.ofSeconds(30);
+    private static final Duration PAUSE_BETWEEN_LOOKUPS = Duration.ofSeconds(10);
 
     private final JobClaims claims;
     private final JobOutcomes outcomes;
     private final Router router;
+    private final StatusChecks checks;
     private final References references;
     private final ImageStorage storage;
     private final Clock clock;
@@ -45,79 +47,97 @@ class JobEngine {
             JobClaims claims,
             JobOutcomes outcomes,
             Router router,
+            StatusChecks checks,
             References references,
             ImageStorage storage,
             Clock clock) {
         this.claims = claims;
         this.outcomes = outcomes;
         this.router = router;
+        this.checks = checks;
         this.references = references;
         this.storage = storage;
         this.clock = clock;
     }
 
-    /**
-     * Takes the next step of a job.
-     *
-     * @return when to come again, empty where there is nothing left to do
-     */
-    Optional<Instant> step(JobId job) {
-        return switch (claims.next(job)) {
+    /** Takes the next step of a job. */
+    StepEnd step(Lease lease) {
+        return switch (next(lease)) {
             case Step.Submit(var work) -> submit(work);
             case Step.Check(var work, var handle) -> check(work, handle);
             case Step.Stop(var work, var handle) -> stop(work, handle);
-            case Step.Find(var work, var giveUpAt) -> find(work, giveUpAt);
-            case Step.Wait(var until) -> Optional.of(until);
-            case Step.Nothing() -> Optional.empty();
+            case Step.Find(var work, var until) -> find(work, until);
+            case Step.Queue(var until) -> StepEnd.waitInLine(until);
+            case Step.Nothing() -> StepEnd.LAST;
         };
     }
 
-    private Optional<Instant> submit(Work work) {
-        var request = request(work);
+    private Step next(Lease lease) {
+        try {
+            return claims.next(lease);
+        } catch (LostLease lost) {
+            LOG.warn(lost.getMessage());
+            return new Step.Nothing();
+        } catch (RuntimeException databaseIsAway) {
+            throw new BeforeTheStep(databaseIsAway);
+        }
+    }
+
+    private StepEnd submit(Work work) {
+        var request = requestToSend(work);
         Submission submission;
         try {
             submission = providerOf(work).submit(work.connection().forProvider(), request);
         } catch (ProviderException failure) {
-            return outcomes.submissionFailed(work, failure);
+            return record(work, evidence(failure));
         } catch (RuntimeException broken) {
+            // Of a broken adapter nobody knows how far it came.
             LOG.error(
                     "The provider of {} broke at attempt {}", work.connection().vendor(), work.attempt(), broken);
-            return outcomes.submissionFailed(work, doubtAfter(broken));
+            return record(work, new Evidence.Lost(FailureKind.VENDOR_ERROR, "The vendor's answer was lost"));
         }
         return switch (submission) {
-            case Submission.Accepted(var handle, var pollAfter) -> {
-                outcomes.accepted(work, handle);
-                yield in(pollAfter);
-            }
+            case Submission.Accepted(var handle, var pollAfter) ->
+                record(work, new Evidence.Accepted(handle), pace(work, pollAfter));
             case Submission.Delivered(var image) -> store(work, image);
         };
     }
 
-    private Optional<Instant> check(Work work, Handle handle) {
-        Progress progress;
-        try {
-            progress = providerOf(work).check(work.connection().forProvider(), handle);
-        } catch (ProviderException failure) {
-            LOG.warn("Attempt {} could not be asked for: {}", work.attempt(), failure.getMessage());
-            return in(failure.retryAfter().orElse(PAUSE_AFTER_FAILED_QUESTION));
-        }
-        return switch (progress) {
-            case Progress.Queued(var pollAfter) -> in(pollAfter);
-            case Progress.Running(var pollAfter) -> in(pollAfter);
-            case Progress.Delivered(var image) -> store(work, image);
-            case Progress.Refused(var kind, var message) -> {
-                outcomes.refused(work, kind, message);
-                yield Optional.empty();
-            }
+    private static Evidence evidence(ProviderException failure) {
+        var message = failure.getMessage() == null ? "The vendor failed" : failure.getMessage();
+        return switch (failure.acceptance()) {
+            case NOT_ACCEPTED -> new Evidence.NotAccepted(failure.kind(), message, failure.retryAfter());
+            case ACCEPTED -> new Evidence.Ended(failure.kind(), message);
+            case IN_DOUBT -> new Evidence.Lost(failure.kind(), message);
         };
     }
 
-    private Optional<Instant> stop(Work work, Handle handle) {
-        if (cancellation(work, handle) == Cancellation.CANCELLED) {
-            outcomes.stopped(work);
-            return Optional.empty();
+    private StepEnd check(Work work, Handle handle) {
+        Progress progress;
+        try {
+            progress = checks.check(work.connection(), handle);
+        } catch (StatusChecks.NotYet later) {
+            return StepEnd.comeAgain(later.at());
+        } catch (ProviderException failure) {
+            LOG.warn("Attempt {} could not be asked for: {}", work.attempt(), failure.getMessage());
+            return in(pace(work, failure.retryAfter().orElse(PAUSE_AFTER_FAILED_QUESTION)));
         }
-        return check(work, handle).map(next -> latest(next, clock.instant().plus(PAUSE_BETWEEN_LATE_QUESTIONS)));
+        return switch (progress) {
+            case Progress.Queued(var pollAfter) -> in(pace(work, pollAfter));
+            case Progress.Running(var pollAfter) -> in(pace(work, pollAfter));
+            case Progress.Delivered(var image) -> store(work, image);
+            case Progress.Refused(var kind, var message) -> record(work, new Evidence.Ended(kind, message));
+        };
+    }
+
+    private StepEnd stop(Work work, Handle handle) {
+        if (cancellation(work, handle) == Cancellation.CANCELLED) {
+            return record(work, new Evidence.Stopped());
+        }
+        var end = check(work, handle);
+        return end.next()
+                .map(next -> StepEnd.comeAgain(latest(next, clock.instant().plus(PAUSE_BETWEEN_LATE_QUESTIONS))))
+                .orElse(end);
     }
 
     private Cancellation cancellation(Work work, Handle handle) {
@@ -129,33 +149,62 @@ class JobEngine {
         }
     }
 
-    private Optional<Instant> find(Work work, Instant giveUpAt) {
+    private StepEnd find(Work work, Instant until) {
         Lookup lookup;
         try {
             lookup = providerOf(work).find(work.connection().forProvider(), request(work));
         } catch (ProviderException failure) {
             LOG.warn("Attempt {} could not be looked up: {}", work.attempt(), failure.getMessage());
-            return in(PAUSE_AFTER_FAILED_QUESTION);
+            return StepEnd.comeAgain(earliest(until, clock.instant().plus(PAUSE_BETWEEN_LOOKUPS)));
         }
         return switch (lookup) {
-            case Lookup.Found(var handle) -> {
-                outcomes.accepted(work, handle);
-                yield in(Duration.ZERO);
-            }
-            case Lookup.Absent() -> outcomes.absent(work);
-            case Lookup.Unanswerable() -> Optional.of(giveUpAt);
+            case Lookup.Found(var handle) -> record(work, new Evidence.Accepted(handle), Duration.ZERO);
+            case Lookup.Absent() ->
+                record(
+                        work,
+                        new Evidence.NotAccepted(
+                                FailureKind.TIMEOUT, "The vendor never received the request", Optional.empty()));
+            case Lookup.Unanswerable() -> StepEnd.comeAgain(until);
         };
     }
 
-    private Optional<Instant> store(Work work, ImageFile image) {
+    private StepEnd store(Work work, ImageFile image) {
         outcomes.storing(work);
+        StoredImage stored;
         try {
-            outcomes.delivered(work, storage.store(image.bytes()));
+            stored = storage.store(image.bytes());
         } catch (UnacceptableImage broken) {
             LOG.warn("Attempt {} delivered no usable picture: {}", work.attempt(), broken.getMessage());
-            outcomes.refused(work, FailureKind.NO_IMAGE, "The vendor delivered no usable picture.");
+            return record(work, new Evidence.Ended(FailureKind.NO_IMAGE, "The vendor delivered no usable picture."));
         }
-        return Optional.empty();
+        return record(work, new Evidence.Delivered(stored));
+    }
+
+    private StepEnd record(Work work, Evidence evidence) {
+        return record(work, evidence, Duration.ZERO);
+    }
+
+    /** Records what the step found; where the vendor works on it, the next question comes after the pause. */
+    private StepEnd record(Work work, Evidence evidence, Duration pause) {
+        return outcomes.record(work, evidence)
+                .map(settled -> after(settled, pause))
+                .orElse(StepEnd.LAST);
+    }
+
+    private StepEnd after(JobOutcomes.Settled settled, Duration pause) {
+        return switch (settled.state()) {
+            case QUEUED -> StepEnd.waitInLine(settled.deadline());
+            case SUBMITTING, RUNNING, STORING, IN_DOUBT -> in(pause);
+            case SUCCEEDED, FAILED, CANCELLED -> settled.open() ? in(pause) : StepEnd.LAST;
+        };
+    }
+
+    private ImageRequest requestToSend(Work work) {
+        try {
+            return request(work);
+        } catch (RuntimeException referencesAreAway) {
+            throw new BeforeTheStep(referencesAreAway);
+        }
     }
 
     private ImageRequest request(Work work) {
@@ -176,17 +225,24 @@ class JobEngine {
         return router.providerOf(work.connection());
     }
 
-    /** Of a broken adapter nobody knows how far it came. */
-    private static ProviderException doubtAfter(RuntimeException broken) {
-        return new ProviderException(
-                FailureKind.VENDOR_ERROR, Acceptance.IN_DOUBT, "The vendor's answer was lost", null, broken);
+    /** As the vendor wishes, but not more often than the connection's own limit. */
+    private static Duration pace(Work work, Duration wished) {
+        return work.connection()
+                .limits()
+                .pollInterval()
+                .filter(least -> least.compareTo(wished) > 0)
+                .orElse(wished);
     }
 
-    private Optional<Instant> in(Duration pause) {
-        return Optional.of(clock.instant().plus(pause));
+    private StepEnd in(Duration pause) {
+        return StepEnd.comeAgain(clock.instant().plus(pause));
     }
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

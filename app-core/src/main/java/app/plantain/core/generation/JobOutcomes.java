@@ -1,188 +1,112 @@
 package app.plantain.core.generation;
 
-import app.plantain.core.credits.Ledger;
-import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.Assets;
-import app.plantain.core.gallery.StoredImage;
-import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.FailureKind;
-import app.plantain.core.provider.Handle;
-import app.plantain.core.provider.ProviderException;
-import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.routing.ConnectionHealth;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Records what came of a step, each in one short transaction: a job changes together with its credits, and never twice.
- * Whoever comes late, because the job was cancelled or taken up by another node, finds it changed and does nothing.
+ * Records what was learned of an attempt and, in the same short transaction, settles its job. A node that has lost the
+ * job to another one leaves what it learned with the attempt and wakes the other: it completes nothing itself.
  */
 @Component
 class JobOutcomes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobOutcomes.class);
+
     private final JobRepository jobs;
-    private final Ledger ledger;
-    private final PriceList prices;
+    private final JobSchedule schedule;
+    private final Settlement settlement;
     private final Assets assets;
-    private final SecondTries secondTries;
+    private final ConnectionHealth health;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final EngineProperties properties;
     private final Clock clock;
 
     JobOutcomes(
             JobRepository jobs,
-            Ledger ledger,
-            PriceList prices,
+            JobSchedule schedule,
+            Settlement settlement,
             Assets assets,
-            SecondTries secondTries,
+            ConnectionHealth health,
+            JdbcClient jdbc,
             ApplicationEventPublisher events,
-            EngineProperties properties,
             Clock clock) {
         this.jobs = jobs;
-        this.ledger = ledger;
-        this.prices = prices;
+        this.schedule = schedule;
+        this.settlement = settlement;
         this.assets = assets;
-        this.secondTries = secondTries;
+        this.health = health;
+        this.jdbc = jdbc;
         this.events = events;
-        this.properties = properties;
         this.clock = clock;
     }
 
-    /** The vendor took it. */
-    @Transactional
-    void accepted(Work work, Handle handle) {
-        change(work, job -> ofAttempt(job, work).ifPresent(attempt -> job.accepted(attempt, handle)));
-    }
+    /**
+     * How a job stands after a step.
+     *
+     * @param open whether an image may still come of its last attempt
+     */
+    record Settled(JobState state, Instant deadline, boolean open) {}
 
     /**
-     * The vendor was asked and did not answer as hoped.
+     * Records what a step found out.
      *
-     * @return when to go on, empty for never
+     * @return how the job stands now, empty where another node has it and goes on with it
      */
     @Transactional
-    Optional<Instant> submissionFailed(Work work, ProviderException failure) {
+    Optional<Settled> record(Work work, Evidence evidence) {
+        var held = schedule.holds(work.lease());
         var job = jobs.findById(work.job().value()).orElseThrow();
-        var attempt = ofAttempt(job, work).orElse(null);
-        if (attempt == null) {
+        var attempt = job.attempt(work.attempt());
+        if (evidence instanceof Evidence.Delivered(var image)) {
+            assets.keep(image);
+        }
+        var news = attempt.learn(evidence, now());
+        if (news) {
+            judge(attempt, evidence);
+        }
+        if (!held) {
+            LOG.warn("Attempt {} was taken over by another node; {} is left to it", work.attempt(), evidence);
+            if (news) {
+                schedule.revive(job.id(), now());
+            }
             return Optional.empty();
         }
-        var next = switch (failure.acceptance()) {
-            case NOT_ACCEPTED -> {
-                job.notAccepted(attempt, failure.kind(), text(failure), now());
-                yield tryAgainOrFail(job, failure);
-            }
-            case ACCEPTED -> {
-                attempt.failed(failure.kind(), text(failure), now());
-                fail(job, failure.kind(), text(failure));
-                yield Optional.<Instant>empty();
-            }
-            case IN_DOUBT -> {
-                job.doubt(attempt, failure.kind(), text(failure), now().plus(properties.doubt()));
-                yield Optional.of(now());
-            }
-        };
+        settlement.settle(job);
         changed(job);
-        return next;
+        if (!attempt.isOpen()) {
+            events.publishEvent(new WorkWaits());
+        }
+        return Optional.of(new Settled(
+                job.state(),
+                job.deadline(),
+                job.lastAttempt().filter(Attempt::isOpen).isPresent()));
     }
 
-    /** The vendor was asked again and certainly never took it. */
-    @Transactional
-    Optional<Instant> absent(Work work) {
-        return submissionFailed(
-                work,
-                new ProviderException(
-                        FailureKind.VENDOR_ERROR, Acceptance.NOT_ACCEPTED, "The vendor never received the request"));
-    }
-
-    /** The vendor took it and ended without an image. */
-    @Transactional
-    void refused(Work work, FailureKind kind, String message) {
-        change(work, job -> {
-            ofAttempt(job, work).ifPresent(attempt -> attempt.failed(kind, message, now()));
-            if (!job.state().isFinished()) {
-                fail(job, kind, message);
-            }
-        });
-    }
-
-    /** The vendor stopped: no image will come. */
-    @Transactional
-    void stopped(Work work) {
-        change(work, job -> ofAttempt(job, work).ifPresent(attempt -> attempt.stopped(now())));
-    }
-
-    /** The image is here and is about to be stored. */
+    /** Says that the image is here and is being stored, while the step holds the job. */
     @Transactional
     void storing(Work work) {
-        change(work, job -> {
-            if (!job.state().isFinished()) {
-                job.storing();
-            }
-        });
-    }
-
-    /** The image is on the disk: it becomes the team's, and what arrived is paid for, in one transaction. */
-    @Transactional
-    void delivered(Work work, StoredImage image) {
-        change(work, job -> {
-            if (job.hasAsset()) {
-                return;
-            }
-            var tier = ResolutionTier.delivered(image.size());
-            var asset = assets.add(work.member(), image, work.recipe());
-            ofAttempt(job, work).ifPresent(attempt -> attempt.delivered(now()));
-            if (job.state().isFinished()) {
-                job.deliverLate(asset, tier);
-                return;
-            }
-            var due = prices.due(
-                    work.recipe().model(), tier, job.price(), job.batch().createdAt());
-            ledger.capture(job.hold(), due, reason(work, "delivered in " + tier));
-            job.succeed(asset, tier, due, now());
-        });
-    }
-
-    /** A job that waited or ran for too long gives its credits back; one that is being stored is let finish. */
-    void failIfOverdue(Job job, Instant at) {
-        if (job.state().isFinished() || job.state() == JobState.STORING || at.isBefore(job.deadline())) {
-            return;
+        var stored = jdbc.sql("""
+                        update job set state = 'STORING', version = version + 1
+                        where id = :job and state in ('SUBMITTING', 'RUNNING', 'IN_DOUBT') and exists (
+                            select 1 from scheduled_tasks
+                            where task_name = 'job' and task_instance = :instance and version = :lease)""")
+                .param("job", work.job().value())
+                .param("instance", work.job().toString())
+                .param("lease", work.lease().number())
+                .update();
+        if (stored == 1) {
+            events.publishEvent(new JobChanged(work.member().team(), work.batch(), work.job(), JobState.STORING));
         }
-        var message = switch (job.state()) {
-            case QUEUED -> "No connection could take it in time. Try again, or ask an administrator to look.";
-            case IN_DOUBT -> "Nobody could find out whether the vendor took it, so the credits came back.";
-            case SUBMITTING, RUNNING -> "The vendor did not finish in time. If the image still comes, it is free.";
-            case STORING, SUCCEEDED, FAILED, CANCELLED -> throw new IllegalStateException("Not overdue");
-        };
-        fail(job, FailureKind.TIMEOUT, message);
-        changed(job);
-    }
-
-    /** Ends a job without an image and gives its credits back. */
-    void fail(Job job, FailureKind kind, String message) {
-        job.fail(kind, message, now());
-        ledger.release(job.hold(), "Not delivered: " + message);
-    }
-
-    /** Ends a job that nobody wants any more and gives its credits back. */
-    void cancel(Job job) {
-        job.cancel(now());
-        ledger.release(job.hold(), "Cancelled");
-    }
-
-    /** Somebody takes a job in doubt as failed. */
-    void giveUp(Job job) {
-        fail(job, FailureKind.TIMEOUT, "Given up: nobody knows whether the vendor took it.");
-    }
-
-    /** Somebody accepts the risk that a vendor makes a job in doubt twice. */
-    void tryAgainInDoubt(Job job, Instant deadline) {
-        job.tryAgain(now(), deadline);
     }
 
     /** Tells open screens, once the change is committed. */
@@ -191,32 +115,22 @@ class JobOutcomes {
                 new JobChanged(job.batch().member().team(), job.batch().id(), job.id(), job.state()));
     }
 
-    private Optional<Instant> tryAgainOrFail(Job job, ProviderException failure) {
-        var again = secondTries.after(job, failure, now());
-        if (again.isEmpty()) {
-            fail(job, failure.kind(), text(failure));
+    /** What the attempt says of its connection. */
+    private void judge(Attempt attempt, Evidence evidence) {
+        switch (evidence) {
+            case Evidence.NotAccepted(var kind, var why, var retryAfter) ->
+                health.failed(attempt.connection(), attempt.model(), kind, why, retryAfter, attempt.isProbe());
+            case Evidence.Lost(var kind, var why) ->
+                health.failed(attempt.connection(), attempt.model(), kind, why, Optional.empty(), attempt.isProbe());
+            case Evidence.Ended(var kind, var why) ->
+                health.failed(attempt.connection(), attempt.model(), kind, why, Optional.empty(), attempt.isProbe());
+            case Evidence.Accepted _, Evidence.Delivered _ -> {
+                if (attempt.isProbe()) {
+                    health.worked(attempt.connection(), attempt.model());
+                }
+            }
+            case Evidence.Stopped() -> {}
         }
-        return again;
-    }
-
-    private void change(Work work, Consumer<Job> verb) {
-        var job = jobs.findById(work.job().value()).orElseThrow();
-        verb.accept(job);
-        changed(job);
-    }
-
-    /** The attempt that the step worked on, unless it was decided meanwhile. */
-    private static Optional<Attempt> ofAttempt(Job job, Work work) {
-        UUID id = work.attempt();
-        return job.lastAttempt().filter(attempt -> attempt.id().equals(id) && attempt.isOpen());
-    }
-
-    private static String text(ProviderException failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse("The vendor failed");
-    }
-
-    private static String reason(Work work, String what) {
-        return "%s image %s".formatted(work.recipe().model(), what);
     }
 
     private Instant now() {

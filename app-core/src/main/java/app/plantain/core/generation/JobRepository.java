@@ -1,5 +1,7 @@
 package app.plantain.core.generation;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -13,6 +15,12 @@ interface JobRepository extends Repository<Job, UUID> {
 
     @Query("select j from Job j join fetch j.batch left join fetch j.attempts where j.id = ?1")
     Optional<Job> findById(UUID id);
+
+    @Query("select j.id from Job j where j.batch.id = ?1 and j.teamId = ?2 and j.finishedAt is null order by j.id")
+    List<UUID> findOpen(UUID batchId, UUID teamId);
+
+    @Query("select distinct j from Job j join fetch j.batch left join fetch j.attempts where j.id in ?1")
+    List<Job> findByIds(Collection<UUID> ids);
 
     @Query("select j from Job j join fetch j.batch left join fetch j.attempts where j.id = ?1 and j.teamId = ?2")
     Optional<Job> findByIdAndTeamId(UUID id, UUID teamId);

@@ -5,25 +5,86 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Each job is one persistent execution of db-scheduler, which is moved from step to step. */
+/**
+ * Each job is one persistent execution of db-scheduler, which is moved from step to step. The execution's row is the
+ * job's lock: whoever changes a job locks it first. Its version is the number of the {@link Lease}.
+ */
 @Component
 class JobSchedule {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("job");
 
     private final SchedulerClient client;
+    private final JdbcClient jdbc;
 
-    JobSchedule(SchedulerClient client) {
+    JobSchedule(SchedulerClient client, JdbcClient jdbc) {
         this.client = client;
+        this.jdbc = jdbc;
     }
 
-    /** Schedules the first step of each job, in the transaction that creates them. */
-    void schedule(List<JobId> jobs, Instant now) {
+    /**
+     * Schedules each new job, in the transaction that creates it, for the moment at which it has waited for too long.
+     * The dispatcher brings it forward.
+     */
+    void schedule(List<JobId> jobs, Instant deadline) {
         client.scheduleBatch(
-                jobs.stream().map(job -> TASK.instance(job.toString()).build()), now);
+                jobs.stream().map(job -> TASK.instance(job.toString()).build()), deadline);
+    }
+
+    /**
+     * Makes the next step of jobs due that nobody is working on.
+     *
+     * @return the number of the lease under which the step will run, for those of the jobs that nobody works on
+     */
+    Map<JobId, Long> claim(Collection<JobId> jobs, Instant now) {
+        var leases = new HashMap<JobId, Long>();
+        if (jobs.isEmpty()) {
+            return leases;
+        }
+        var ids = jobs.stream().map(JobId::toString).sorted().toList();
+        jdbc.sql("""
+                        select task_instance, version from scheduled_tasks
+                        where task_name = 'job' and task_instance in (:ids) and picked = false
+                        order by task_instance for update""").param("ids", ids).query(row -> {
+            // Moved now and picked then: each counts one.
+            leases.put(JobId.parse(row.getString("task_instance")), row.getLong("version") + 2);
+        });
+        if (!leases.isEmpty()) {
+            jdbc.sql("""
+                            update scheduled_tasks set execution_time = :now, version = version + 1
+                            where task_name = 'job' and task_instance in (:ids)""")
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("ids", leases.keySet().stream().map(JobId::toString).toList())
+                    .update();
+        }
+        return leases;
+    }
+
+    /** Locks a job until the transaction ends. Its lease as it is now, empty where it has no more steps to take. */
+    Optional<Lease> lock(JobId job) {
+        return jdbc.sql("""
+                        select version from scheduled_tasks where task_name = 'job' and task_instance = ? for update""").param(job.toString()).query(Long.class).optional().map(version -> new Lease(job, version));
+    }
+
+    /** Locks a job until the transaction ends. Whether the lease is still the one under which its steps are taken. */
+    boolean holds(Lease lease) {
+        return lock(lease.job()).filter(lease::equals).isPresent();
+    }
+
+    /** Sees to it that a job has a next step now, even where it had taken its last one. */
+    void revive(JobId job, Instant now) {
+        if (!client.scheduleIfNotExists(TASK.instance(job.toString()).build(), now)) {
+            wake(job, now);
+        }
     }
 
     /**

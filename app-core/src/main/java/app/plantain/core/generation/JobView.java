@@ -23,6 +23,11 @@ import java.util.Optional;
  * @param deliveredSize the true size of what arrived
  * @param vendor who makes it, empty before the first attempt
  * @param attempts how often it was submitted
+ * @param paused whether it is kept from going out
+ * @param priority its place among the team's own jobs
+ * @param decideAt while it is in doubt: from when on a person or the team's rule decides, as the vendor could not say
+ * @param retryOf the job that it is another try of
+ * @param retriedAs the latest other try of it
  * @param createdBy the name of whoever asked for it
  */
 public record JobView(
@@ -43,9 +48,35 @@ public record JobView(
         Optional<PixelSize> deliveredSize,
         Optional<VendorId> vendor,
         int attempts,
+        boolean paused,
+        Priority priority,
+        Optional<Instant> decideAt,
+        Optional<JobId> retryOf,
+        Optional<JobId> retriedAs,
         String createdBy,
         Instant createdAt,
         Optional<Instant> finishedAt) {
+
+    private static final double TOLERATED_SKEW = 0.03;
+
+    /** Whether the vendor could not say in time if it took the job, so that a person has to decide. */
+    public boolean needsDecision(Instant now) {
+        return state == JobState.IN_DOUBT
+                && decideAt.filter(at -> !now.isBefore(at)).isPresent();
+    }
+
+    /** Whether it ended without an image and was not tried again yet. */
+    public boolean canBeRetried() {
+        return (state == JobState.FAILED || state == JobState.CANCELLED) && asset.isEmpty() && retriedAs.isEmpty();
+    }
+
+    /** Whether the image that arrived has another shape than was asked for. */
+    public boolean isOtherShape() {
+        var asked = (double) aspectRatio.width() / aspectRatio.height();
+        return deliveredSize
+                .map(size -> Math.abs((double) size.width() / size.height() / asked - 1) > TOLERATED_SKEW)
+                .orElse(false);
+    }
 
     /** Whether less arrived than was asked for. */
     public boolean isShortDelivery() {

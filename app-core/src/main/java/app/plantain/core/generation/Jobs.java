@@ -32,7 +32,8 @@ public class Jobs {
     private static final String JOBS = """
             select j.id, j.batch_id, j.position, j.state, b.model, b.prompt, b.aspect_ratio, b.tier, j.price, j.charged,
                    j.failure, j.message, j.asset_id, j.delivered_tier, o.width, o.height, u.name as created_by,
-                   j.created_at, j.finished_at,
+                   j.created_at, j.finished_at, j.paused, j.priority, j.decide_at, j.retry_of,
+                   (select r.id from job r where r.retry_of = j.id order by r.id desc limit 1) as retried_as,
                    (select count(*) from attempt t where t.job_id = j.id) as attempts,
                    (select t.vendor from attempt t where t.job_id = j.id order by t.number desc limit 1) as vendor
             from job j
@@ -151,6 +152,11 @@ public class Jobs {
                 size(row),
                 Optional.ofNullable(row.getString("vendor")).map(VendorId::new),
                 row.getInt("attempts"),
+                row.getBoolean("paused"),
+                Priority.of(row.getInt("priority")),
+                Optional.ofNullable(instant(row, "decide_at")),
+                Optional.ofNullable(row.getObject("retry_of", UUID.class)).map(JobId::new),
+                Optional.ofNullable(row.getObject("retried_as", UUID.class)).map(JobId::new),
                 row.getString("created_by"),
                 Objects.requireNonNull(instant(row, "created_at")),
                 Optional.ofNullable(instant(row, "finished_at")));

@@ -16,10 +16,10 @@ sealed interface Step {
     record Stop(Work work, Handle handle) implements Step {}
 
     /** Ask the vendor whether it took the attempt. */
-    record Find(Work work, Instant giveUpAt) implements Step {}
+    record Find(Work work, Instant until) implements Step {}
 
-    /** Nothing before that time. */
-    record Wait(Instant until) implements Step {}
+    /** Stand in the line until the dispatcher gives it out, or until then. */
+    record Queue(Instant until) implements Step {}
 
     /** Nothing ever. */
     record Nothing() implements Step {}

@@ -10,14 +10,21 @@ import java.util.UUID;
 /**
  * All that a step needs to know of a job and its running attempt, so that the slow part needs no database.
  *
+ * @param lease the right to take this step
  * @param member for whom it is made
- * @param variation the job's place in its batch, from 0
+ * @param variation which of the pictures that the same words can give, from 0
  */
 record Work(
-        JobId job,
+        Lease lease,
+        BatchId batch,
         UUID attempt,
         Connection connection,
         Member member,
         Recipe recipe,
         int variation,
-        List<ReferenceId> references) {}
+        List<ReferenceId> references) {
+
+    JobId job() {
+        return lease.job();
+    }
+}

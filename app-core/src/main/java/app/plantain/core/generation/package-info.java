@@ -1,6 +1,13 @@
 /** Batches, jobs and attempts: work that goes through vendor, storage and credits without ever being lost. */
 @ApplicationModule(
-        allowedDependencies = {"core.provider", "core.identity", "core.credits", "core.gallery", "core.routing"})
+        allowedDependencies = {
+            "core.provider",
+            "core.identity",
+            "core.credits",
+            "core.gallery",
+            "core.routing",
+            "core.audit"
+        })
 @NullMarked
 package app.plantain.core.generation;
 

@@ -1,8 +1,11 @@
 package app.plantain.core.routing;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ConnectionRepository extends Repository<VendorConnection, UUID> {
@@ -10,6 +13,10 @@ interface ConnectionRepository extends Repository<VendorConnection, UUID> {
     VendorConnection save(VendorConnection connection);
 
     Optional<VendorConnection> findById(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from VendorConnection c where c.id = ?1")
+    Optional<VendorConnection> lockById(UUID id);
 
     Optional<VendorConnection> findByName(String name);
 

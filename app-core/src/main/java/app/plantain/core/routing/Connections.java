@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Connections {
 
     private final ConnectionRepository repository;
+    private final ConnectionHealth health;
     private final AuditLog audit;
 
-    Connections(ConnectionRepository repository, AuditLog audit) {
+    Connections(ConnectionRepository repository, ConnectionHealth health, AuditLog audit) {
         this.repository = repository;
+        this.health = health;
         this.audit = audit;
     }
 
@@ -45,10 +47,39 @@ public class Connections {
                 (enabled ? "On, " : "Off, ") + settings);
     }
 
+    /** Changes what a connection may be asked for, by all nodes from now on. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional
+    public void limit(ConnectionId id, Limits limits, UserId by) {
+        var connection = repository.lockById(id.value()).orElseThrow();
+        connection.limit(limits);
+        audit.record(by, null, "connection.limit", connection.toConnection().name(), limits.toString());
+    }
+
+    /**
+     * Gives a connection jobs again after its cause to stop was mended: ends its pause and closes its breakers.
+     *
+     * @return false where it was not paused; its failures are forgotten all the same
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional
+    public boolean resume(ConnectionId id, UserId by) {
+        var connection = repository.lockById(id.value()).orElseThrow();
+        var wasPaused = connection.resume();
+        health.forget(id);
+        health.tell(id, null, ConnectionEvent.Kind.RESUMED, "An administrator let jobs through again");
+        audit.record(by, null, "connection.resume", connection.toConnection().name(), "Jobs go through again");
+        return wasPaused;
+    }
+
     /** A connection by its id, whether it is on or off: work that it has accepted goes on. */
     @Transactional(readOnly = true)
     public Optional<Connection> find(ConnectionId id) {
         return repository.findById(id.value()).map(VendorConnection::toConnection);
+    }
+
+    List<Connection> takingJobs() {
+        return enabled().stream().filter(Connection::takesJobs).toList();
     }
 
     List<Connection> enabled() {

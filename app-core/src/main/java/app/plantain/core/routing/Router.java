@@ -51,10 +51,23 @@ public class Router {
     /** The connections that can serve the request fully, the one to ask first in front. */
     @Transactional(readOnly = true)
     public List<Connection> candidates(RequestShape request) {
-        return ableByModel().getOrDefault(request.model(), List.of()).stream()
+        return candidates(ableByModel(), request);
+    }
+
+    private static List<Connection> candidates(Map<ModelId, List<Able>> models, RequestShape request) {
+        return models.getOrDefault(request.model(), List.of()).stream()
                 .filter(able -> serves(able, request))
                 .map(Able::connection)
                 .toList();
+    }
+
+    /** The candidates of several requests at once. */
+    @Transactional(readOnly = true)
+    public Map<RequestShape, List<Connection>> candidates(Collection<RequestShape> requests) {
+        var able = ableByModel();
+        return requests.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), request -> candidates(able, request)));
     }
 
     /**
@@ -73,7 +86,9 @@ public class Router {
         var models = ableByModel();
         var able = models.getOrDefault(request.model(), List.of());
         if (models.isEmpty()) {
-            return new Unserved("model", "No vendor is connected. Ask an administrator to turn a connection on.");
+            return connections.enabled().isEmpty()
+                    ? new Unserved("model", "No vendor is connected. Ask an administrator to turn a connection on.")
+                    : new Unserved("model", "Every connection is paused. Ask an administrator to look at the vendors.");
         }
         if (able.isEmpty()) {
             return new Unserved(
@@ -119,7 +134,7 @@ public class Router {
     }
 
     private Map<ModelId, List<Able>> ableByModel() {
-        return connections.enabled().stream()
+        return connections.takingJobs().stream()
                 .filter(connection -> providers.containsKey(connection.vendor()))
                 .flatMap(connection -> providerOf(connection).capabilities().stream()
                         .map(capabilities -> new Able(connection, capabilities)))

@@ -270,7 +270,10 @@ abstract class GalleryRules {
                 "A leaf",
                 AspectRatio.SQUARE,
                 ResolutionTier.ONE_K);
-        return transaction.execute(status -> assets.add(member, image, recipe));
+        return transaction.execute(status -> {
+            assets.keep(image);
+            return assets.add(member, image.name(), recipe);
+        });
     }
 
     private static PixelSize sizeOf(MediaFile file) throws IOException {

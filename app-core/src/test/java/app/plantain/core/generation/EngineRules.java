@@ -63,6 +63,9 @@ abstract class EngineRules {
     JobClaims claims;
 
     @Autowired
+    Dispatcher dispatcher;
+
+    @Autowired
     Jobs jobs;
 
     @Autowired
@@ -96,12 +99,16 @@ abstract class EngineRules {
     JdbcTemplate jdbc;
 
     Member member;
+    StepByStep steps;
 
     @BeforeEach
     void aTeamWithHundredCreditsAndOneConnection() {
+        steps = new StepByStep(dispatcher, engine, jdbc, clock);
         first.reset();
         second.reset();
-        jdbc.update("update vendor_connection set enabled = false");
+        jdbc.update(
+                "update vendor_connection set enabled = false, paused_at = null, pause_kind = null, pause_message = null");
+        jdbc.update("delete from connection_health");
         connect("first", 10);
         member = newMember();
         ledger.grant(member.team(), Credits.of(100), "To start with", null, "grant:" + member.team());
@@ -140,9 +147,9 @@ abstract class EngineRules {
     void aJobGoesFromQueuedToAnImageThatIsPaid() {
         var job = submitOne(ResolutionTier.ONE_K);
 
-        engine.step(job);
+        steps.step(job);
         assertThat(view(job).state()).isEqualTo(JobState.RUNNING);
-        engine.step(job);
+        steps.step(job);
 
         var done = view(job);
         assertThat(done.state()).isEqualTo(JobState.SUCCEEDED);
@@ -157,7 +164,7 @@ abstract class EngineRules {
         first.onSubmit(request -> new Submission.Delivered(picture(1024, 1024)));
         var job = submitOne(ResolutionTier.ONE_K);
 
-        assertThat(engine.step(job)).isEmpty();
+        assertThat(steps.step(job)).isEmpty();
 
         assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
     }
@@ -167,7 +174,7 @@ abstract class EngineRules {
         var job = submitOne(ResolutionTier.ONE_K);
         runToEnd(job);
 
-        assertThat(engine.step(job)).isEmpty();
+        assertThat(steps.step(job)).isEmpty();
 
         assertThat(balance()).isEqualTo(new Balance(Credits.of(93), Credits.ZERO));
         assertThat(first.submissions()).hasSize(1);
@@ -248,9 +255,10 @@ abstract class EngineRules {
         });
         var job = submitOne(ResolutionTier.ONE_K);
 
-        assertThat(engine.step(job)).contains(clock.instant().plusSeconds(2));
+        assertThat(steps.step(job)).contains(clock.instant().plusSeconds(2));
         assertThat(view(job).state()).isEqualTo(JobState.QUEUED);
-        assertThat(engine.step(job)).contains(clock.instant().plusSeconds(4));
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(steps.step(job)).contains(clock.instant().plusSeconds(4));
         first.reset();
         runToEnd(job);
 
@@ -277,8 +285,8 @@ abstract class EngineRules {
             throw failure(FailureKind.TIMEOUT, Acceptance.IN_DOUBT);
         });
         var job = submitOne(ResolutionTier.ONE_K);
-        engine.step(job);
-        engine.step(job);
+        steps.step(job);
+        steps.step(job);
 
         assertThat(view(job).state()).isEqualTo(JobState.IN_DOUBT);
         assertThat(balance().held()).isEqualTo(Credits.of(7));
@@ -289,8 +297,8 @@ abstract class EngineRules {
     @Test
     void aDoubtThatNobodyEndsGivesTheCreditsBackAfterItsTime() {
         var job = jobInDoubt();
-        clock.advance(Duration.ofMinutes(31));
-        engine.step(job);
+        clock.advance(Duration.ofHours(25));
+        steps.step(job);
 
         assertThat(view(job).state()).isEqualTo(JobState.FAILED);
         assertThat(balance()).isEqualTo(new Balance(Credits.of(100), Credits.ZERO));
@@ -343,10 +351,11 @@ abstract class EngineRules {
     @Test
     void aJobThatWasKilledWhileSubmittingIsInDoubt() {
         var job = submitOne(ResolutionTier.ONE_K);
-        claims.next(job);
+        dispatcher.dispatch();
         assertThat(view(job).state()).isEqualTo(JobState.SUBMITTING);
+        steps.pick(job);
 
-        engine.step(job);
+        steps.step(job);
 
         assertThat(view(job).state()).isEqualTo(JobState.IN_DOUBT);
         assertThat(first.submissions()).isEmpty();
@@ -355,7 +364,7 @@ abstract class EngineRules {
     @Test
     void aJobThatWasKilledWhileRunningGoesOnByItsHandle() {
         var job = submitOne(ResolutionTier.ONE_K);
-        engine.step(job);
+        steps.step(job);
         first.onSubmit(request -> {
             throw new AssertionError("It was submitted again");
         });
@@ -368,14 +377,14 @@ abstract class EngineRules {
     void aJobThatTakesTooLongGivesItsCreditsBackAndItsLateImageIsFree() {
         first.onCheck(handle -> new Progress.Running(Duration.ofSeconds(5)));
         var job = submitOne(ResolutionTier.ONE_K);
-        engine.step(job);
+        steps.step(job);
         clock.advance(Duration.ofMinutes(31));
-        engine.step(job);
+        steps.step(job);
         assertThat(view(job).failure()).contains(FailureKind.TIMEOUT);
         assertThat(balance().available()).isEqualTo(Credits.of(100));
 
         first.onCheck(handle -> new Progress.Delivered(picture(1024, 1024)));
-        engine.step(job);
+        steps.step(job);
 
         var late = view(job);
         assertThat(late.state()).isEqualTo(JobState.FAILED);
@@ -388,12 +397,12 @@ abstract class EngineRules {
     void aCancelledJobGivesItsCreditsBackAndTheVendorIsAskedToStop() {
         first.onCancel(Cancellation.CANCELLED);
         var job = submitOne(ResolutionTier.ONE_K);
-        engine.step(job);
+        steps.step(job);
 
         assertThat(generation.cancel(member, job)).isTrue();
         assertThat(balance()).isEqualTo(new Balance(Credits.of(100), Credits.ZERO));
 
-        assertThat(engine.step(job)).isEmpty();
+        assertThat(steps.step(job)).isEmpty();
         assertThat(view(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(generation.cancel(member, job)).isFalse();
     }
@@ -401,9 +410,9 @@ abstract class EngineRules {
     @Test
     void anImageThatComesAfterItsJobWasCancelledIsFree() {
         var job = submitOne(ResolutionTier.ONE_K);
-        engine.step(job);
+        steps.step(job);
         generation.cancel(member, job);
-        engine.step(job);
+        steps.step(job);
 
         assertThat(view(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(view(job).asset()).isPresent();
@@ -417,7 +426,7 @@ abstract class EngineRules {
             generation.cancel(member, job);
             return ScriptedProvider.accepts();
         });
-        engine.step(job);
+        steps.step(job);
 
         assertThat(view(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(jobs.attempts(member.team(), job).getFirst().outcome()).contains(Acceptance.ACCEPTED);
@@ -442,7 +451,7 @@ abstract class EngineRules {
             throw new IllegalStateException("Broken");
         });
         var job = submitOne(ResolutionTier.ONE_K);
-        engine.step(job);
+        steps.step(job);
 
         assertThat(view(job).state()).isEqualTo(JobState.IN_DOUBT);
     }
@@ -462,7 +471,7 @@ abstract class EngineRules {
                         ResolutionTier.ONE_K,
                         1,
                         List.of(two, one)));
-        engine.step(jobs.ofBatch(member.team(), batch).getFirst().id());
+        steps.step(jobs.ofBatch(member.team(), batch).getFirst().id());
 
         assertThat(first.submissions().getFirst().references()).containsExactly(picture(20, 20), picture(10, 10));
     }
@@ -520,16 +529,16 @@ abstract class EngineRules {
             throw failure(FailureKind.TIMEOUT, Acceptance.IN_DOUBT);
         });
         var job = submitOne(ResolutionTier.ONE_K);
-        engine.step(job);
+        steps.step(job);
         return job;
     }
 
     /** Takes step after step, at the times that the engine asks for. */
     private void runToEnd(JobId job) {
-        var next = engine.step(job);
-        for (var steps = 0; next.isPresent() && steps < 20; steps++) {
+        var next = steps.step(job);
+        for (var taken = 0; next.isPresent() && taken < 20; taken++) {
             clock.advance(Duration.between(clock.instant(), next.get()));
-            next = engine.step(job);
+            next = steps.step(job);
         }
         assertThat(next).isEmpty();
     }

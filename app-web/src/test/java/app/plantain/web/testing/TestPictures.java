@@ -48,7 +48,10 @@ public class TestPictures {
                 prompt,
                 AspectRatio.parse("3:2"),
                 ResolutionTier.ONE_K);
-        return transaction.execute(status -> assets.add(member, stored, recipe));
+        return transaction.execute(status -> {
+            assets.keep(stored);
+            return assets.add(member, stored.name(), recipe);
+        });
     }
 
     /** A picture that no other call makes. */

@@ -231,7 +231,10 @@ class BoardViewTests extends ViewTest {
                 "Leaves",
                 AspectRatio.SQUARE,
                 ResolutionTier.HALF_K);
-        return transaction.execute(status -> assets.add(me, stored, recipe));
+        return transaction.execute(status -> {
+            assets.keep(stored);
+            return assets.add(me, stored.name(), recipe);
+        });
     }
 
     private List<AssetId> ids(BoardId board) {

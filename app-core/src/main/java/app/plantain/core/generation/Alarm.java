@@ -1,0 +1,52 @@
+package app.plantain.core.generation;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the scheduler look the moment a step is due, which it would otherwise find out with its next poll only. Steps that
+ * are due at nearly the same time share one look.
+ */
+@Component
+class Alarm {
+
+    private static final Duration FAR_OFF = Duration.ofSeconds(30);
+    private static final long GRID_MILLIS = 50;
+
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+    private final Set<Long> set = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("alarm").daemon().factory());
+
+    Alarm(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** A step is due then. */
+    void setFor(Instant due) {
+        var wait = Duration.between(clock.instant(), due);
+        if (wait.compareTo(FAR_OFF) > 0) {
+            return;
+        }
+        var slot = due.toEpochMilli() / GRID_MILLIS + 1;
+        if (set.add(slot)) {
+            var _ = timer.schedule(() -> ring(slot), slot * GRID_MILLIS - clock.millis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void ring(long slot) {
+        set.remove(slot);
+        scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+    }
+}

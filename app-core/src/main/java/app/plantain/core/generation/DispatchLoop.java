@@ -1,0 +1,100 @@
+package app.plantain.core.generation;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Lets the dispatcher look whenever something may be able to go out, and once a second in any case: for what another
+ * node left, and for limits that time lifts. Runs only where this process runs a scheduler.
+ */
+@Component
+class DispatchLoop implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int FULL = 100;
+
+    private final Dispatcher dispatcher;
+    private final WaitingLine line;
+    private final ObjectProvider<Scheduler> scheduler;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("dispatcher").daemon().factory());
+    private volatile boolean running;
+
+    DispatchLoop(Dispatcher dispatcher, WaitingLine line, ObjectProvider<Scheduler> scheduler) {
+        this.dispatcher = dispatcher;
+        this.line = line;
+        this.scheduler = scheduler;
+    }
+
+    /** Looks soon whether something can go out. Asking twice before it has looked is asking once. */
+    void look() {
+        if (running && asked.compareAndSet(false, true)) {
+            thread.execute(this::dispatch);
+        }
+    }
+
+    @TransactionalEventListener
+    void on(WorkWaits event) {
+        look();
+    }
+
+    private void tick() {
+        try {
+            if (!line.isEmpty()) {
+                dispatch();
+            }
+        } catch (RuntimeException databaseIsAway) {
+            LOG.warn("The dispatcher could not look: {}", databaseIsAway.getMessage());
+        }
+    }
+
+    private void dispatch() {
+        asked.set(false);
+        try {
+            var sent = dispatcher.dispatch();
+            if (sent > 0) {
+                scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+            }
+            if (sent == FULL) {
+                look();
+            }
+        } catch (TransientDataAccessException crossed) {
+            LOG.debug("The dispatcher crossed another change, and looks again", crossed);
+            look();
+        } catch (RuntimeException failed) {
+            LOG.warn("The dispatcher failed, and looks again with the next tick", failed);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (scheduler.getIfAvailable() != null) {
+            running = true;
+            var _ = thread.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

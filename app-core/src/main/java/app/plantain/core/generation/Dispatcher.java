@@ -1,0 +1,199 @@
+package app.plantain.core.generation;
+
+import app.plantain.core.generation.Capacity.Line;
+import app.plantain.core.generation.OpenAttempts.Running;
+import app.plantain.core.generation.WaitingLine.Waiting;
+import app.plantain.core.identity.TeamId;
+import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionHealth;
+import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.Router;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives waiting jobs to connections, by fair share and under the limits that hold for all nodes together. One at a time
+ * does so: the engine's row is the lock. Each job that goes out gets its attempt on record and its execution due.
+ */
+@Component
+class Dispatcher {
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final EngineControl control;
+    private final WaitingLine line;
+    private final OpenAttempts attempts;
+    private final JobRepository jobs;
+    private final JobSchedule schedule;
+    private final Router router;
+    private final ConnectionHealth health;
+    private final JobOutcomes outcomes;
+    private final EngineProperties properties;
+    private final Clock clock;
+
+    Dispatcher(
+            EngineControl control,
+            WaitingLine line,
+            OpenAttempts attempts,
+            JobRepository jobs,
+            JobSchedule schedule,
+            Router router,
+            ConnectionHealth health,
+            JobOutcomes outcomes,
+            EngineProperties properties,
+            Clock clock) {
+        this.control = control;
+        this.line = line;
+        this.attempts = attempts;
+        this.jobs = jobs;
+        this.schedule = schedule;
+        this.router = router;
+        this.health = health;
+        this.outcomes = outcomes;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** A job and the connection it goes to. */
+    private record Assignment(Job job, Connection connection, boolean probe, Waiting after) {}
+
+    /**
+     * Gives out as much as can go now, at most a hundred jobs.
+     *
+     * @return how many went out; where it is a full hundred, more may be able to go
+     */
+    @Transactional
+    int dispatch() {
+        if (control.lock().isPresent()) {
+            return 0;
+        }
+        var waiting = line.all();
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        var assignments = assign(waiting);
+        var leases =
+                schedule.claim(assignments.stream().map(one -> one.job().id()).toList(), now());
+        var going = assignments.stream()
+                .filter(one -> leases.containsKey(one.job().id()))
+                .toList();
+        going.forEach(one -> send(one, leases.getOrDefault(one.job().id(), 0L)));
+        recordTurns(going);
+        return going.size();
+    }
+
+    private List<Assignment> assign(List<Waiting> waiting) {
+        var running = attempts.running(now().minus(properties.deadline()));
+        var routes = routes(waiting);
+        var capacity = capacity(running, routes.values());
+        var share = new FairShare(waiting, OpenAttempts.sum(running, Running::team));
+        var heads = new HashMap<Place, Deque<Job>>();
+        var assignments = new ArrayList<Assignment>();
+        while (assignments.size() < MOST_AT_ONCE) {
+            var turn = share.next(lane -> isOpen(routes.getOrDefault(lane, List.of()), lane, capacity));
+            if (turn.isEmpty()) {
+                break;
+            }
+            var next = turn.get();
+            var job = heads.computeIfAbsent(Place.of(next), _ -> heads(next)).poll();
+            if (job == null) {
+                share.pass(next);
+                continue;
+            }
+            choose(job, routes.getOrDefault(next.lane(), List.of()), capacity).ifPresent(connection -> {
+                var probe = capacity.take(connection, next.lane().model());
+                assignments.add(new Assignment(job, connection, probe, share.serve(next)));
+            });
+        }
+        return assignments;
+    }
+
+    /** A team's place in a lane. */
+    private record Place(TeamId team, Lane lane) {
+        static Place of(Waiting waiting) {
+            return new Place(waiting.team(), waiting.lane());
+        }
+    }
+
+    private Map<Lane, List<Connection>> routes(List<Waiting> waiting) {
+        var lanes = waiting.stream().map(Waiting::lane).collect(Collectors.toSet());
+        var candidates = router.candidates(lanes.stream().map(Lane::shape).toList());
+        return lanes.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), lane -> candidates.getOrDefault(lane.shape(), List.of())));
+    }
+
+    private Capacity capacity(List<Running> running, Collection<List<Connection>> routes) {
+        var submitted = new HashMap<ConnectionId, Integer>();
+        routes.stream()
+                .flatMap(List::stream)
+                .filter(connection -> connection.limits().submitsPerMinute().isPresent())
+                .forEach(connection -> submitted.computeIfAbsent(
+                        connection.id(), id -> attempts.startedSince(id, now().minus(MINUTE))));
+        var probes = OpenAttempts.sum(
+                running.stream().filter(Running::probe).toList(), one -> new Line(one.connection(), one.model()));
+        return new Capacity(
+                OpenAttempts.sum(running, Running::connection), submitted, probes, health.troubled(), now());
+    }
+
+    private static boolean isOpen(List<Connection> routes, Lane lane, Capacity capacity) {
+        return routes.stream().anyMatch(connection -> capacity.admits(connection, lane.model()));
+    }
+
+    /** The jobs of a team that go next, in their order. */
+    private Deque<Job> heads(Waiting waiting) {
+        var ids = line.heads(waiting.team(), waiting.lane(), now(), Math.min(waiting.count(), MOST_AT_ONCE));
+        return jobs.findByIds(ids).stream()
+                .sorted(Comparator.comparingInt(job -> ids.indexOf(job.id().value())))
+                .collect(Collectors.toCollection(ArrayDeque::new));
+    }
+
+    /** The first that has not refused the job; when all have, the first again. */
+    private static Optional<Connection> choose(Job job, List<Connection> routes, Capacity capacity) {
+        var refused = job.refusedBy().collect(Collectors.toSet());
+        var fresh = routes.stream()
+                .filter(connection -> !refused.contains(connection.id()))
+                .toList();
+        return (fresh.isEmpty() ? routes : fresh)
+                .stream()
+                        .filter(connection ->
+                                capacity.admits(connection, job.lane().model()))
+                        .findFirst();
+    }
+
+    private void send(Assignment assignment, long lease) {
+        assignment.job().submitTo(assignment.connection(), lease, assignment.probe(), now());
+        if (assignment.probe()) {
+            health.probed(assignment.connection().id(), assignment.job().lane().model());
+        }
+        outcomes.changed(assignment.job());
+    }
+
+    private void recordTurns(List<Assignment> going) {
+        var turns = new HashMap<Place, List<Waiting>>();
+        going.forEach(one -> turns.computeIfAbsent(Place.of(one.after()), _ -> new ArrayList<>())
+                .add(one.after()));
+        turns.forEach((place, taken) -> line.serve(
+                place.team(), place.lane(), taken.size(), taken.getLast().served()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

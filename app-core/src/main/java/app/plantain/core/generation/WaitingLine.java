@@ -1,0 +1,79 @@
+package app.plantain.core.generation;
+
+import app.plantain.core.identity.TeamId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The jobs that wait for their turn, counted by team and lane so that a long line costs no more to look at. */
+@Repository
+class WaitingLine {
+
+    private final JdbcClient jdbc;
+
+    WaitingLine(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The jobs of one team in one lane.
+     *
+     * @param served when the team was last served in the lane, as a number that only grows
+     */
+    record Waiting(TeamId team, Lane lane, int count, long served) {}
+
+    /** More jobs wait, or with a negative count, fewer. */
+    void add(TeamId team, Lane lane, int count) {
+        if (change(team, lane, count) == 0) {
+            jdbc.sql(
+                            "insert into queue_turn (team_id, lane, waiting, served) values (?, ?, 0, 0) on conflict do nothing")
+                    .params(team.value(), lane.key())
+                    .update();
+            change(team, lane, count);
+        }
+    }
+
+    /** Jobs of a team go out. */
+    void serve(TeamId team, Lane lane, int count, long served) {
+        jdbc.sql("update queue_turn set waiting = waiting - ?, served = ? where team_id = ? and lane = ?")
+                .params(count, served, team.value(), lane.key())
+                .update();
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select count(*) from queue_turn where waiting > 0")
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    List<Waiting> all() {
+        return jdbc.sql("select team_id, lane, waiting, served from queue_turn where waiting > 0")
+                .query((row, number) -> new Waiting(
+                        new TeamId(row.getObject("team_id", UUID.class)),
+                        new Lane(row.getString("lane")),
+                        row.getInt("waiting"),
+                        row.getLong("served")))
+                .list();
+    }
+
+    /** Those of a team's jobs in a lane that go next, first in front. */
+    List<UUID> heads(TeamId team, Lane lane, Instant now, int limit) {
+        return jdbc.sql("""
+                        select id from job
+                        where team_id = ? and state = 'QUEUED' and lane = ? and paused = false and ready_at <= ?
+                        order by priority desc, id limit ?""")
+                .params(team.value(), lane.key(), now.atOffset(ZoneOffset.UTC), limit)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    private int change(TeamId team, Lane lane, int count) {
+        return jdbc.sql("update queue_turn set waiting = waiting + ? where team_id = ? and lane = ?")
+                .params(count, team.value(), lane.key())
+                .update();
+    }
+}
