@@ -36,8 +36,10 @@ final class RemoteSandbox {
     private static final Duration IMAGE_TIME = Duration.ofSeconds(60);
     private static final int MAX_IMAGE_BYTES = 64 * 1024 * 1024;
 
-    /** How much is fetched in one answer about several; what is left out is asked for again. */
+    /** How much is fetched in one answer about several; the rest are asked for again soon. */
     private static final int MAX_BYTES_AT_ONCE = 32 * 1024 * 1024;
+
+    private static final Duration NEXT_TO_FETCH = Duration.ofMillis(100);
 
     private final VendorHttp http;
 
@@ -85,11 +87,10 @@ final class RemoteSandbox {
         var found = new HashMap<Handle, Progress>();
         long bytes = 0;
         for (var task : tasks) {
-            if (bytes >= MAX_BYTES_AT_ONCE) {
-                break;
-            }
             try {
-                var progress = progress(task, answer);
+                var progress = bytes < MAX_BYTES_AT_ONCE || !task.isCompleted()
+                        ? progress(task, answer)
+                        : new Progress.Running(NEXT_TO_FETCH);
                 task.handle().filter(handles::contains).ifPresent(handle -> found.put(handle, progress));
                 bytes += progress instanceof Progress.Delivered(var image) ? image.bytes().length : 0;
             } catch (ProviderException later) {

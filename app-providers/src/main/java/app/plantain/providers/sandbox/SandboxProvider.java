@@ -47,8 +47,10 @@ final class SandboxProvider implements ImageProvider {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int CHECKS_AT_ONCE = 50;
 
-    /** Drawing takes its time, and what is left out is asked for again: nobody waits for the last of fifty. */
+    /** Drawing takes its time: nobody waits for the last of fifty, and the rest are asked for again soon. */
     private static final int DRAWN_AT_ONCE = 2;
+
+    private static final Duration NEXT_TO_DRAW = Duration.ofMillis(250);
 
     private final Clock clock;
     private final RemoteSandbox remote;
@@ -179,13 +181,12 @@ final class SandboxProvider implements ImageProvider {
         int drawn = 0;
         for (var handle : handles) {
             try {
-                if (drawn < DRAWN_AT_ONCE || !isReady(handle)) {
-                    var progress = check(handle);
-                    found.put(handle, progress);
-                    drawn += progress instanceof Progress.Delivered ? 1 : 0;
-                }
+                var progress =
+                        drawn < DRAWN_AT_ONCE || !isReady(handle) ? check(handle) : new Progress.Running(NEXT_TO_DRAW);
+                found.put(handle, progress);
+                drawn += progress instanceof Progress.Delivered ? 1 : 0;
             } catch (ProviderException unknown) {
-                // Left out, and asked for again by itself, which says what is wrong.
+                // Left out: what is wrong is said where it is asked for alone.
             }
         }
         return found;

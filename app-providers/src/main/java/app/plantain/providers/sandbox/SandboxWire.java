@@ -81,6 +81,10 @@ final class SandboxWire {
             return answered.status() == null ? "" : answered.status();
         }
 
+        boolean isCompleted() {
+            return status().equals("completed");
+        }
+
         Duration pollAfter() {
             var millis = answered.pollAfterMillis();
             return millis == null || millis < 0 || millis > LONGEST_POLL.toMillis()

@@ -327,6 +327,23 @@ class SandboxProviderTests {
     }
 
     @Test
+    void drawsTwoOfSeveralAtOnceAndTheRestSoon() {
+        var handles = Stream.of("A leaf", "A tree", "A wood")
+                .map(prompt -> submit(Samples.request(prompt)).handle())
+                .toList();
+        var asked = Stream.concat(Stream.of(new Handle("unknown")), handles.stream())
+                .toList();
+        assertThat(sandbox.checkAll(connection, asked))
+                .containsOnlyKeys(handles)
+                .allSatisfy((_, progress) -> assertThat(progress).isInstanceOf(Progress.Queued.class));
+        clock.advance(Duration.ofSeconds(2));
+        var found = sandbox.checkAll(connection, asked);
+        assertThat(found.get(handles.get(0))).isInstanceOf(Progress.Delivered.class);
+        assertThat(found.get(handles.get(1))).isInstanceOf(Progress.Delivered.class);
+        assertThat(found.get(handles.get(2))).isEqualTo(new Progress.Running(Duration.ofMillis(250)));
+    }
+
+    @Test
     void hasNoBalance() {
         assertThat(sandbox.balance(connection)).isEmpty();
     }
