@@ -54,6 +54,14 @@ class ArchitectureTests {
                     "app.plantain.core.audit..");
 
     @ArchTest
+    static final ArchRule THE_WAY_OUT_IS_GUARDED = noClasses()
+            .that()
+            .resideOutsideOfPackage("app.plantain.core.provider.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "org.apache.hc..");
+
+    @ArchTest
     static final ArchRule NO_SCREEN_SEES_AN_ADAPTER = noClasses()
             .that()
             .resideInAPackage("app.plantain.web..")

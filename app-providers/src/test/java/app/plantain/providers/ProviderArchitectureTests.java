@@ -25,7 +25,7 @@ class ProviderArchitectureTests {
             .resideInAPackage("app.plantain.providers..")
             .should()
             .dependOnClassesThat(resideInAPackage("app.plantain..")
-                    .and(not(resideInAPackage("app.plantain.core.provider")))
+                    .and(not(resideInAPackage("app.plantain.core.provider..")))
                     .and(not(resideInAPackage("app.plantain.providers.."))));
 
     @ArchTest

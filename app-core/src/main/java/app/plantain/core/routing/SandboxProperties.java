@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     {@code in-doubt}
  * @param lookup whether it can be asked for an attempt whose answer was lost: {@code on} or {@code off}
  * @param deliveredTier a lower tier that it delivers instead of the one that was bought
+ * @param address where it runs as a process of its own; else it is inside this one
  */
 @ConfigurationProperties("plantain.sandbox")
 record SandboxProperties(
@@ -27,7 +28,8 @@ record SandboxProperties(
         @Nullable String failureKind,
         @Nullable String failureAcceptance,
         @Nullable String lookup,
-        @Nullable String deliveredTier) {
+        @Nullable String deliveredTier,
+        @Nullable String address) {
 
     /** Those settings that are given, by the names under which the connection keeps them. */
     Map<String, String> settings() {
@@ -38,6 +40,7 @@ record SandboxProperties(
         put(settings, "failure-acceptance", failureAcceptance);
         put(settings, "lookup", lookup);
         put(settings, "delivered-tier", deliveredTier);
+        put(settings, "address", address);
         return settings;
     }
 

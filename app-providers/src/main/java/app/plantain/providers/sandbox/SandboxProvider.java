@@ -15,14 +15,18 @@ import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.providers.sandbox.drawing.Artist;
 import app.plantain.providers.sandbox.drawing.Motif;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +34,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Speaks to the sandbox as to any vendor that works asynchronously: what it accepts lies on the sandbox's own side, in
- * {@code sandbox} under Plantain's home, and survives us. Nodes that share work must share that directory.
+ * {@code sandbox} under Plantain's home, and survives us. Nodes that share work must share that directory. Where the
+ * connection names an address, the sandbox is a process of its own instead: see {@link RemoteSandbox}.
  *
  * <p>How it behaves is set on the connection: see {@link SandboxSettings}. Submitting one attempt twice gives the same
  * handle.
@@ -40,14 +45,22 @@ final class SandboxProvider implements ImageProvider {
 
     private static final VendorId VENDOR = new VendorId("sandbox");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int CHECKS_AT_ONCE = 50;
+
+    /** Drawing takes its time: nobody waits for the last of fifty, and the rest are asked for again soon. */
+    private static final int DRAWN_AT_ONCE = 2;
+
+    private static final Duration NEXT_TO_DRAW = Duration.ofMillis(250);
 
     private final Clock clock;
+    private final RemoteSandbox remote;
     private final TaskShelf shelf;
     private final Artist artist = new Artist();
 
     /** @param home Plantain's home, in which the sandbox has a directory of its own */
-    SandboxProvider(Clock clock, @Value("${plantain.home}") String home) {
+    SandboxProvider(Clock clock, VendorHttp http, @Value("${plantain.home}") String home) {
         this.clock = clock;
+        this.remote = new RemoteSandbox(http);
         this.shelf = new TaskShelf(Path.of(home, "sandbox"));
     }
 
@@ -65,6 +78,9 @@ final class SandboxProvider implements ImageProvider {
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var settings = SandboxSettings.from(connection.settings());
         SandboxModels.validate(request);
+        if (settings.address() != null) {
+            return remote.submit(settings.address(), request);
+        }
         boolean fails = settings.failsFor(request.attemptId());
         if (fails && settings.failureAcceptance() == Acceptance.NOT_ACCEPTED) {
             throw failure(settings);
@@ -78,7 +94,23 @@ final class SandboxProvider implements ImageProvider {
     }
 
     @Override
+    public int checksAtOnce() {
+        return CHECKS_AT_ONCE;
+    }
+
+    @Override
+    public Map<Handle, Progress> checkAll(ProviderConnection connection, List<Handle> handles) {
+        var address = addressOf(connection);
+        return address.isPresent() ? remote.checkAll(address.get(), handles) : checkAll(handles);
+    }
+
+    @Override
     public Progress check(ProviderConnection connection, Handle handle) {
+        var address = addressOf(connection);
+        return address.isPresent() ? remote.check(address.get(), handle) : check(handle);
+    }
+
+    private Progress check(Handle handle) {
         var now = clock.instant();
         var task = known(handle, now);
         if (shelf.isCancelled(task.id())) {
@@ -95,6 +127,11 @@ final class SandboxProvider implements ImageProvider {
 
     @Override
     public Cancellation cancel(ProviderConnection connection, Handle handle) {
+        var address = addressOf(connection);
+        return address.isPresent() ? remote.cancel(address.get(), handle) : cancel(handle);
+    }
+
+    private Cancellation cancel(Handle handle) {
         var now = clock.instant();
         var task = known(handle, now);
         if (shelf.isCancelled(task.id())) {
@@ -113,8 +150,12 @@ final class SandboxProvider implements ImageProvider {
 
     @Override
     public Lookup find(ProviderConnection connection, ImageRequest request) {
-        if (!SandboxSettings.from(connection.settings()).lookup()) {
+        var settings = SandboxSettings.from(connection.settings());
+        if (!settings.lookup()) {
             return new Lookup.Unanswerable();
+        }
+        if (settings.address() != null) {
+            return remote.find(settings.address(), request);
         }
         try {
             return shelf.get(request.attemptId(), clock.instant())
@@ -128,6 +169,32 @@ final class SandboxProvider implements ImageProvider {
     @Override
     public Optional<Balance> balance(ProviderConnection connection) {
         return Optional.empty();
+    }
+
+    /** Work that was accepted goes on, whatever has become of the other settings. */
+    private static Optional<URI> addressOf(ProviderConnection connection) {
+        return SandboxSettings.addressIn(connection.settings());
+    }
+
+    private Map<Handle, Progress> checkAll(List<Handle> handles) {
+        var found = new HashMap<Handle, Progress>();
+        int drawn = 0;
+        for (var handle : handles) {
+            try {
+                var progress =
+                        drawn < DRAWN_AT_ONCE || !isReady(handle) ? check(handle) : new Progress.Running(NEXT_TO_DRAW);
+                found.put(handle, progress);
+                drawn += progress instanceof Progress.Delivered ? 1 : 0;
+            } catch (ProviderException unknown) {
+                // Left out: what is wrong is said where it is asked for alone.
+            }
+        }
+        return found;
+    }
+
+    private boolean isReady(Handle handle) {
+        var now = clock.instant();
+        return known(handle, now).isReady(now);
     }
 
     private SandboxTask accept(ImageRequest request, SandboxSettings settings, @Nullable FailureKind failure) {

@@ -4,6 +4,7 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.springframework.boot.convert.DurationStyle;
  *   <li>{@code lookup}: {@code on}, or {@code off} for a vendor that cannot be asked for a lost try; otherwise on
  *   <li>{@code delivered-tier}: {@code 512}, {@code 1K} or {@code 2K}: the most that is delivered, whatever was asked
  *       for; otherwise what was asked for
+ *   <li>{@code address}: where a sandbox runs as a process of its own, such as {@code http://127.0.0.1:9000}; otherwise
+ *       the sandbox is inside this process. Of the others, only {@code lookup} is then looked at
  * </ul>
  *
  * @param latency from 0 to 10 minutes
@@ -41,6 +44,7 @@ import org.springframework.boot.convert.DurationStyle;
  * @param failureAcceptance when they fail
  * @param lookup whether a lost try can be found
  * @param deliveredTier the most that is delivered
+ * @param address where the sandbox runs, null for inside this process
  */
 public record SandboxSettings(
         Duration latency,
@@ -48,7 +52,8 @@ public record SandboxSettings(
         FailureKind failureKind,
         Acceptance failureAcceptance,
         boolean lookup,
-        @Nullable ResolutionTier deliveredTier) {
+        @Nullable ResolutionTier deliveredTier,
+        @Nullable URI address) {
 
     private static final String LATENCY = "latency";
     private static final String FAILURE_RATE = "failure-rate";
@@ -56,9 +61,10 @@ public record SandboxSettings(
     private static final String FAILURE_ACCEPTANCE = "failure-acceptance";
     private static final String LOOKUP = "lookup";
     private static final String DELIVERED_TIER = "delivered-tier";
+    private static final String ADDRESS = "address";
 
     private static final Set<String> KEYS =
-            Set.of(LATENCY, FAILURE_RATE, FAILURE_KIND, FAILURE_ACCEPTANCE, LOOKUP, DELIVERED_TIER);
+            Set.of(LATENCY, FAILURE_RATE, FAILURE_KIND, FAILURE_ACCEPTANCE, LOOKUP, DELIVERED_TIER, ADDRESS);
     private static final Duration MAX_LATENCY = Duration.ofMinutes(10);
     private static final int MAX_SHOWN_CHARACTERS = 40;
 
@@ -86,7 +92,13 @@ public record SandboxSettings(
                         .orElse(usualAcceptance(kind)),
                 read(settings, LOOKUP, SandboxSettings::onOrOff, "on or off").orElse(true),
                 read(settings, DELIVERED_TIER, ResolutionTier::parse, "512, 1K, 2K or 4K")
-                        .orElse(null));
+                        .orElse(null),
+                addressIn(settings).orElse(null));
+    }
+
+    /** Where the sandbox runs, empty for inside this process; the other settings may be wrong. */
+    static Optional<URI> addressIn(Map<String, String> settings) {
+        return read(settings, ADDRESS, SandboxSettings::address, "an address such as http://127.0.0.1:9000");
     }
 
     /** Whether an attempt is one of those that fail; always the same answer for the same attempt. */
@@ -148,6 +160,14 @@ public record SandboxSettings(
             case "off" -> false;
             default -> throw new IllegalArgumentException(value);
         };
+    }
+
+    private static URI address(String value) {
+        var address = URI.create(value);
+        if (address.getHost() == null || address.getRawQuery() != null) {
+            throw new IllegalArgumentException(value);
+        }
+        return address;
     }
 
     private static Acceptance usualAcceptance(FailureKind kind) {

@@ -7,6 +7,8 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.http.TestHttp;
+import app.plantain.core.provider.http.VendorHttp;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +22,9 @@ import javax.imageio.ImageIO;
 
 /** Requests, connections and pictures for tests. */
 final class Samples {
+
+    /** May go to this machine by its number, and not by its name. */
+    static final VendorHttp HTTP = TestHttp.allowing("127.0.0.1");
 
     private Samples() {}
 

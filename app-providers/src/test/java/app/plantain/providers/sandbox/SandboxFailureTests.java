@@ -28,11 +28,11 @@ class SandboxFailureTests {
     @TempDir
     private Path home = Path.of("");
 
-    private SandboxProvider sandbox = new SandboxProvider(clock, "");
+    private SandboxProvider sandbox = new SandboxProvider(clock, Samples.HTTP, "");
 
     @BeforeEach
     void startSandbox() {
-        sandbox = new SandboxProvider(clock, home.toString());
+        sandbox = new SandboxProvider(clock, Samples.HTTP, home.toString());
     }
 
     @ParameterizedTest

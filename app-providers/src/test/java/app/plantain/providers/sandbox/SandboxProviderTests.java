@@ -20,6 +20,7 @@ import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
+import app.plantain.core.provider.http.VendorHttp;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,17 +48,18 @@ class SandboxProviderTests {
     @TempDir
     private Path home = Path.of("");
 
-    private SandboxProvider sandbox = new SandboxProvider(clock, "");
+    private SandboxProvider sandbox = new SandboxProvider(clock, Samples.HTTP, "");
 
     @BeforeEach
     void startSandbox() {
-        sandbox = new SandboxProvider(clock, home.toString());
+        sandbox = new SandboxProvider(clock, Samples.HTTP, home.toString());
     }
 
     @Test
     void isFoundByTheComponentScan() {
         new ApplicationContextRunner()
                 .withBean(Clock.class, () -> clock)
+                .withBean(VendorHttp.class, () -> Samples.HTTP)
                 .withPropertyValues("plantain.home=" + home)
                 .withUserConfiguration(Scan.class)
                 .run(context -> assertThat(context.getBean(ImageProvider.class).vendor())
@@ -174,7 +176,7 @@ class SandboxProviderTests {
                 "nano-banana-2", "A bridge", "3:2", "512", List.of(Samples.picture("png", 60, 40, Color.RED)), 3);
         var expected = picture(request);
         var handle = submit(withNewAttempt(request)).handle();
-        var restarted = new SandboxProvider(clock, home.toString());
+        var restarted = new SandboxProvider(clock, Samples.HTTP, home.toString());
         clock.advance(Duration.ofSeconds(2));
         assertThat(restarted.check(connection, handle)).isEqualTo(new Progress.Delivered(expected));
     }
@@ -322,6 +324,23 @@ class SandboxProviderTests {
                 .asInstanceOf(type(ProviderException.class))
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.VENDOR_ERROR))
                 .satisfies(failure -> assertThat(failure.acceptance()).isEqualTo(Acceptance.ACCEPTED));
+    }
+
+    @Test
+    void drawsTwoOfSeveralAtOnceAndTheRestSoon() {
+        var handles = Stream.of("A leaf", "A tree", "A wood")
+                .map(prompt -> submit(Samples.request(prompt)).handle())
+                .toList();
+        var asked = Stream.concat(Stream.of(new Handle("unknown")), handles.stream())
+                .toList();
+        assertThat(sandbox.checkAll(connection, asked))
+                .containsOnlyKeys(handles)
+                .allSatisfy((_, progress) -> assertThat(progress).isInstanceOf(Progress.Queued.class));
+        clock.advance(Duration.ofSeconds(2));
+        var found = sandbox.checkAll(connection, asked);
+        assertThat(found.get(handles.get(0))).isInstanceOf(Progress.Delivered.class);
+        assertThat(found.get(handles.get(1))).isInstanceOf(Progress.Delivered.class);
+        assertThat(found.get(handles.get(2))).isEqualTo(new Progress.Running(Duration.ofMillis(250)));
     }
 
     @Test

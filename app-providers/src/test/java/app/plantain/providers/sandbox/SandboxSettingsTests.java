@@ -8,6 +8,7 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class SandboxSettingsTests {
     void needsNone() {
         assertThat(SandboxSettings.from(Map.of()))
                 .isEqualTo(new SandboxSettings(
-                        Duration.ofSeconds(2), 0, FailureKind.VENDOR_ERROR, Acceptance.ACCEPTED, true, null));
+                        Duration.ofSeconds(2), 0, FailureKind.VENDOR_ERROR, Acceptance.ACCEPTED, true, null, null));
     }
 
     @Test
@@ -33,7 +34,8 @@ class SandboxSettingsTests {
                 "failure-kind", "content-blocked",
                 "failure-acceptance", "IN-DOUBT",
                 "lookup", "Off",
-                "delivered-tier", "1k"));
+                "delivered-tier", "1k",
+                "address", "http://127.0.0.1:9000"));
         assertThat(settings)
                 .isEqualTo(new SandboxSettings(
                         Duration.ofMillis(500),
@@ -41,7 +43,8 @@ class SandboxSettingsTests {
                         FailureKind.CONTENT_BLOCKED,
                         Acceptance.IN_DOUBT,
                         false,
-                        ResolutionTier.ONE_K));
+                        ResolutionTier.ONE_K,
+                        URI.create("http://127.0.0.1:9000")));
     }
 
     @ParameterizedTest
@@ -80,6 +83,8 @@ class SandboxSettingsTests {
         "failure-acceptance, perhaps",
         "lookup, maybe",
         "delivered-tier, 3K",
+        "address, nowhere",
+        "address, http://a b",
         "latencyy, 2s"
     })
     void refusesWhatItDoesNotUnderstand(String key, String value) {
