@@ -43,7 +43,7 @@ class KeyList extends Div {
         var head = new Div(new H2("API keys"), new Button("Make a key", Icons.PLUS.create(), click -> askForName()));
         head.addClassNames("pl-row", "pl-spread");
         var text = new Paragraph("With a key, a program acts as you for the team %s.".formatted(team));
-        text.addClassName("pl-small");
+        text.addClassName("pl-quiet");
         add(head, text, rows);
         fill();
     }
@@ -57,11 +57,11 @@ class KeyList extends Div {
 
     private Div row(ApiKeySummary key) {
         var hint = new Span(key.hint());
-        hint.addClassName("pl-code");
+        hint.addClassName("pl-inline-code");
         var name = new Div(new Span(key.name() + " "), hint);
         name.addClassName("pl-clip");
         var dates = new Div("Made %s · %s".formatted(time(key.created()), use(key)));
-        dates.addClassName("pl-small");
+        dates.addClassName("pl-caption");
         var text = new Div(name, dates);
         text.addClassName("pl-fill");
         var row = new Div(text, new Button("Revoke", click -> revoke(key)));

@@ -10,6 +10,7 @@ import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.part.Icons;
 import app.plantain.web.ui.part.Notice;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
@@ -60,6 +61,7 @@ public final class BoardPicker extends Dialog {
         content.add(refusal, choices, new BoardNameField("New board", "Make and add", this::addToNew));
         setWidth("min(460px, 92vw)");
         add(content);
+        getFooter().add(new Button("Cancel", click -> close()));
         show("");
     }
 
