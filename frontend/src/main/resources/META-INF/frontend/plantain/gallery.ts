@@ -107,6 +107,9 @@ class Gallery extends LitElement {
       position: absolute;
       top: 6px;
       right: 6px;
+      box-sizing: border-box;
+      max-width: calc(100% - 12px);
+      overflow: hidden;
       padding: 2px 6px;
       border-radius: var(--pl-radius-s);
       background: rgb(0 0 0 / 65%);
@@ -116,6 +119,8 @@ class Gallery extends LitElement {
       font-weight: var(--pl-medium);
       line-height: 1rem;
       pointer-events: none;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
     .pick {
       position: absolute;

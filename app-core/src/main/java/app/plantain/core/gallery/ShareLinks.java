@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ShareLinks {
+
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern(
+                    "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** The longest life of a link. */
     public static final Duration MAX_LIFE = Duration.ofDays(366);
@@ -76,7 +83,7 @@ public class ShareLinks {
                         now,
                         now.plus(life))
                 .update();
-        audit.record(member.user(), member.team(), "share.create", name, "Until " + link.expiresAt());
+        audit.record(member.user(), member.team(), "share.create", name, "Until " + UNTIL.format(link.expiresAt()));
         return link;
     }
 

@@ -12,6 +12,7 @@ import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
+import app.plantain.core.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

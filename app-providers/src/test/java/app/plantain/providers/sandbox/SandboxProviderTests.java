@@ -21,6 +21,7 @@ import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.http.VendorHttp;
+import app.plantain.core.testing.SettableClock;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;

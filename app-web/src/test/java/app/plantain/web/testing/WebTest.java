@@ -1,6 +1,7 @@
 package app.plantain.web.testing;
 
 import app.plantain.Application;
+import app.plantain.core.testing.SettableClock;
 import app.plantain.web.account.TestAccounts;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +45,7 @@ public abstract class WebTest {
     protected TestPictures pictures;
 
     @Autowired
-    protected MovableClock clock;
+    protected SettableClock clock;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -57,8 +58,8 @@ public abstract class WebTest {
 
         @Bean
         @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
+        SettableClock settableClock() {
+            return SettableClock.running();
         }
 
         @Bean

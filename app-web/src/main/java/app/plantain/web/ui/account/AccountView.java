@@ -5,6 +5,7 @@ import app.plantain.web.account.Accounts;
 import app.plantain.web.account.ApiKeys;
 import app.plantain.web.account.CurrentMember;
 import app.plantain.web.account.Entry;
+import app.plantain.web.address.PublicAddress;
 import app.plantain.web.security.SessionSignIn;
 import app.plantain.web.ui.form.AccountFields;
 import app.plantain.web.ui.form.EntryForm;
@@ -30,6 +31,7 @@ class AccountView extends Div implements BeforeEnterObserver {
     private final transient CurrentMember current;
     private final transient Accounts accounts;
     private final transient ApiKeys keys;
+    private final transient PublicAddress address;
     private final transient SessionSignIn session;
     private final transient AuthenticationContext authentication;
 
@@ -37,11 +39,13 @@ class AccountView extends Div implements BeforeEnterObserver {
             CurrentMember current,
             Accounts accounts,
             ApiKeys keys,
+            PublicAddress address,
             SessionSignIn session,
             AuthenticationContext authentication) {
         this.current = current;
         this.accounts = accounts;
         this.keys = keys;
+        this.address = address;
         this.session = session;
         this.authentication = authentication;
         addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
@@ -51,7 +55,7 @@ class AccountView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         add(new PageHeader("Account", current.user().email()));
-        current.team().ifPresent(team -> add(new KeyList(keys, current.require(), team.name())));
+        current.team().ifPresent(team -> add(new KeyList(keys, address, current.require(), team.name())));
         add(section("Name", nameForm()), section("Password", passwordForm()));
     }
 

@@ -5,6 +5,7 @@ import app.plantain.web.account.ApiKeySummary;
 import app.plantain.web.account.ApiKeys;
 import app.plantain.web.account.Entry;
 import app.plantain.web.account.NewApiKey;
+import app.plantain.web.address.PublicAddress;
 import app.plantain.web.ui.form.Attempt;
 import app.plantain.web.ui.form.EntryForm;
 import app.plantain.web.ui.form.ShownOnce;
@@ -16,12 +17,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.VaadinServletRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The person's API keys for the current team. */
 class KeyList extends Div {
@@ -30,11 +29,13 @@ class KeyList extends Div {
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     private final transient ApiKeys keys;
+    private final transient PublicAddress address;
     private final transient Member me;
     private final Div rows = new Div();
 
-    KeyList(ApiKeys keys, Member me, String team) {
+    KeyList(ApiKeys keys, PublicAddress address, Member me, String team) {
         this.keys = keys;
+        this.address = address;
         this.me = me;
         addClassNames("pl-stack");
         rows.addClassNames("pl-panel", "pl-divided");
@@ -42,7 +43,7 @@ class KeyList extends Div {
         var head = new Div(new H2("API keys"), new Button("Make a key", Icons.PLUS.create(), click -> askForName()));
         head.addClassNames("pl-row", "pl-spread");
         var text = new Paragraph("With a key, a program acts as you for the team %s.".formatted(team));
-        text.addClassName("pl-small");
+        text.addClassName("pl-quiet");
         add(head, text, rows);
         fill();
     }
@@ -56,11 +57,11 @@ class KeyList extends Div {
 
     private Div row(ApiKeySummary key) {
         var hint = new Span(key.hint());
-        hint.addClassName("pl-code");
+        hint.addClassName("pl-inline-code");
         var name = new Div(new Span(key.name() + " "), hint);
         name.addClassName("pl-clip");
         var dates = new Div("Made %s · %s".formatted(time(key.created()), use(key)));
-        dates.addClassName("pl-small");
+        dates.addClassName("pl-caption");
         var text = new Div(name, dates);
         text.addClassName("pl-fill");
         var row = new Div(text, new Button("Revoke", click -> revoke(key)));
@@ -105,12 +106,8 @@ class KeyList extends Div {
                 .open();
     }
 
-    private static String example(String secret) {
-        var address = ServletUriComponentsBuilder.fromContextPath(
-                        VaadinServletRequest.getCurrent().getHttpServletRequest())
-                .path("/v1/models")
-                .toUriString();
-        return "curl %s \\\n  -H \"Authorization: Bearer %s\"".formatted(address, secret);
+    private String example(String secret) {
+        return "curl %s \\\n  -H \"Authorization: Bearer %s\"".formatted(address.of("/v1/models"), secret);
     }
 
     private void revoke(ApiKeySummary key) {

@@ -4,9 +4,13 @@ import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.BoardId;
 import app.plantain.core.gallery.BoardOverview;
 import app.plantain.core.gallery.Boards;
+import app.plantain.core.gallery.RenditionKind;
 import app.plantain.core.identity.Member;
+import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.Notice;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
@@ -29,6 +33,7 @@ public final class BoardPicker extends Dialog {
     private final transient Member member;
     private final transient List<AssetId> assets;
     private final transient Consumer<String> done;
+    private final Div refusal = new Div();
     private final Div choices = new Div();
     private transient List<BoardOverview> all;
 
@@ -37,7 +42,7 @@ public final class BoardPicker extends Dialog {
      *
      * @param member who adds, and for which team
      * @param assets images of that team
-     * @param done is told in a sentence for people what happened, such as {@code 3 images are on Summer}
+     * @param done is told, once they are added, in a sentence for people, such as {@code 3 images are on Summer}
      */
     public BoardPicker(Boards boards, Member member, Collection<AssetId> assets, Consumer<String> done) {
         super("Add to a board");
@@ -53,9 +58,10 @@ public final class BoardPicker extends Dialog {
         if (all.size() >= SEARCHED_FROM) {
             content.add(search());
         }
-        content.add(choices, new BoardNameField("New board", "Make and add", this::addToNew));
+        content.add(refusal, choices, new BoardNameField("New board", "Make and add", this::addToNew));
         setWidth("min(460px, 92vw)");
         add(content);
+        getFooter().add(new Button("Cancel", click -> close()));
         show("");
     }
 
@@ -99,17 +105,18 @@ public final class BoardPicker extends Dialog {
 
     private static Component cover(BoardOverview board) {
         return board.cover()
-                .<Component>map(asset -> new Image(BoardTexts.thumbnail(asset), ""))
+                .<Component>map(asset -> new Image(Pictures.address(asset, RenditionKind.THUMBNAIL), ""))
                 .orElseGet(() -> new Div(Icons.LAYERS.create()));
     }
 
     private void addTo(BoardOverview board) {
+        refusal.removeAll();
         try {
             put(board.id(), board.name());
         } catch (NoSuchElementException gone) {
             all = boards.list(member.team());
             show("");
-            done.accept("The board %s was deleted meanwhile. Choose another one.".formatted(board.name()));
+            refusal.add(Notice.error("The board %s is gone".formatted(board.name()), "Choose another one."));
         }
     }
 

@@ -1,7 +1,5 @@
 package app.plantain.web.ui.boards;
 
-import app.plantain.core.gallery.AssetId;
-
 /** How boards speak of what is on them. */
 final class BoardTexts {
 
@@ -25,13 +23,5 @@ final class BoardTexts {
 
     static String takenOff(int count) {
         return count == 1 ? "1 image taken off the board" : "%,d images taken off the board".formatted(count);
-    }
-
-    static String preview(AssetId asset) {
-        return "media/assets/" + asset + "/preview";
-    }
-
-    static String thumbnail(AssetId asset) {
-        return "media/assets/" + asset + "/thumbnail";
     }
 }

@@ -1,6 +1,8 @@
 package app.plantain.web.ui.boards;
 
 import app.plantain.core.gallery.BoardOverview;
+import app.plantain.core.gallery.RenditionKind;
+import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.part.Icons;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -32,7 +34,7 @@ final class BoardTile extends ListItem {
         board.cover()
                 .ifPresentOrElse(
                         asset -> {
-                            var image = new Image(BoardTexts.preview(asset), "");
+                            var image = new Image(Pictures.address(asset, RenditionKind.PREVIEW), "");
                             image.getElement().setAttribute("loading", "lazy").setAttribute("decoding", "async");
                             frame.add(image);
                         },

@@ -4,6 +4,7 @@ import app.plantain.core.gallery.BoardId;
 import app.plantain.core.gallery.ShareLink;
 import app.plantain.core.gallery.ShareLinks;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.address.PublicAddress;
 import app.plantain.web.ui.form.Attempt;
 import app.plantain.web.ui.part.Icons;
 import com.vaadin.flow.component.button.Button;
@@ -19,17 +20,17 @@ final class ShareDialog extends Dialog {
 
     private final transient CurrentMember current;
     private final transient ShareLinks links;
-    private final transient ShareAddresses addresses;
+    private final transient PublicAddress address;
     private final transient Clock clock;
     private final BoardId board;
     private final Select<LinkLife> life = new Select<>();
     private final Div rows = new Div();
 
-    ShareDialog(CurrentMember current, ShareLinks links, ShareAddresses addresses, Clock clock, BoardId board) {
+    ShareDialog(CurrentMember current, ShareLinks links, PublicAddress address, Clock clock, BoardId board) {
         super("Share the board");
         this.current = current;
         this.links = links;
-        this.addresses = addresses;
+        this.address = address;
         this.clock = clock;
         this.board = board;
         rows.addClassNames("pl-panel", "pl-divided");
@@ -69,8 +70,12 @@ final class ShareDialog extends Dialog {
         rows.removeAll();
         var now = clock.instant();
         var all = links.list(current.require().team(), board);
-        all.forEach(link -> rows.add(new ShareLinkRow(link, addresses.of(link), now, this::revoke)));
+        all.forEach(link -> rows.add(new ShareLinkRow(link, address(link), now, this::revoke)));
         rows.setVisible(!all.isEmpty());
+    }
+
+    private String address(ShareLink link) {
+        return address.of("/s/" + link.token()).toString();
     }
 
     private void revoke(ShareLink link) {

@@ -3,6 +3,7 @@ package app.plantain.web.ui.boards;
 import app.plantain.core.gallery.BoardId;
 import app.plantain.core.gallery.ShareLinks;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.address.PublicAddress;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -12,17 +13,17 @@ class ShareDialogs {
 
     private final CurrentMember current;
     private final ShareLinks links;
-    private final ShareAddresses addresses;
+    private final PublicAddress address;
     private final Clock clock;
 
-    ShareDialogs(CurrentMember current, ShareLinks links, ShareAddresses addresses, Clock clock) {
+    ShareDialogs(CurrentMember current, ShareLinks links, PublicAddress address, Clock clock) {
         this.current = current;
         this.links = links;
-        this.addresses = addresses;
+        this.address = address;
         this.clock = clock;
     }
 
     ShareDialog of(BoardId board) {
-        return new ShareDialog(current, links, addresses, clock, board);
+        return new ShareDialog(current, links, address, clock, board);
     }
 }

@@ -17,9 +17,14 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /** The address of an image in one of its renditions. */
+    /** The address of an image in one of its renditions, for screens. */
     public static String address(AssetId asset, RenditionKind kind) {
         return "media/assets/%s/%s".formatted(asset, kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The address of an image as it came, byte for byte. */
+    public static String original(AssetId asset) {
+        return "media/assets/%s/original".formatted(asset);
     }
 
     /** An image as a tile; what the sandbox drew says so. */
@@ -51,7 +56,7 @@ public final class Pictures {
                         new Lightbox.Fact("Asked for", recipe.aspectRatio() + " in " + recipe.tier()),
                         new Lightbox.Fact("Delivered", image.size() + " px, " + weight(image.bytes())),
                         new Lightbox.Fact("Made by", image.createdBy())),
-                "media/assets/" + image.id() + "/original?download");
+                original(image.id()) + "?download");
     }
 
     private static PixelSize large(PixelSize original) {

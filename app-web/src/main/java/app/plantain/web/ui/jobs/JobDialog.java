@@ -1,5 +1,7 @@
 package app.plantain.web.ui.jobs;
 
+import app.plantain.core.gallery.AssetId;
+import app.plantain.core.gallery.RenditionKind;
 import app.plantain.core.generation.AttemptView;
 import app.plantain.core.generation.Generation;
 import app.plantain.core.generation.JobId;
@@ -7,6 +9,7 @@ import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.Jobs;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.PixelSize;
+import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.live.LiveChanges;
 import app.plantain.web.ui.part.Icons;
 import app.plantain.web.ui.part.Notice;
@@ -66,7 +69,7 @@ public final class JobDialog extends Dialog {
         add(head);
         job.message().ifPresent(message -> add(notice(job, message)));
         job.asset().ifPresent(asset -> {
-            var link = new Anchor("media/assets/" + asset + "/original", picture(job, "media/assets/" + asset));
+            var link = new Anchor(Pictures.original(asset), picture(job, asset));
             link.setTarget("_blank");
             link.setAriaLabel("Open the original in a new tab");
             add(link);
@@ -84,9 +87,9 @@ public final class JobDialog extends Dialog {
         };
     }
 
-    private static Image picture(JobView job, String address) {
+    private static Image picture(JobView job, AssetId asset) {
         var size = JobTexts.size(job);
-        var image = new Image(address + "/preview", job.prompt());
+        var image = new Image(Pictures.address(asset, RenditionKind.PREVIEW), job.prompt());
         image.getElement().setAttribute("width", String.valueOf(size.width()));
         image.getElement().setAttribute("height", String.valueOf(size.height()));
         return image;

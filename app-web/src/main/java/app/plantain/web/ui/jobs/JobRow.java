@@ -1,6 +1,8 @@
 package app.plantain.web.ui.jobs;
 
+import app.plantain.core.gallery.RenditionKind;
 import app.plantain.core.generation.JobView;
+import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.part.StateBadge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -26,7 +28,7 @@ final class JobRow extends Div {
     private static Div picture(JobView job) {
         var frame = new Div();
         frame.addClassName("pl-job-picture");
-        job.asset().ifPresent(asset -> frame.add(new Image("media/assets/" + asset + "/thumbnail", "")));
+        job.asset().ifPresent(asset -> frame.add(new Image(Pictures.address(asset, RenditionKind.THUMBNAIL), "")));
         return frame;
     }
 

@@ -97,6 +97,7 @@ class JobsView extends Div {
                     "Each image you ask for becomes a job. You watch it here until it is in the gallery.",
                     toStudio()));
         } else {
+            list.getStyle().set("--pl-rows", String.valueOf(shown.size()));
             body.add(heads(), list, older);
             provider.refreshAll();
         }

@@ -6,6 +6,7 @@ import app.plantain.web.account.CurrentMember;
 import app.plantain.web.account.MyTeam;
 import app.plantain.web.ui.layout.WorkspaceHeader;
 import app.plantain.web.ui.layout.WorkspaceLayout;
+import app.plantain.web.ui.part.CreditText;
 import org.springframework.stereotype.Component;
 
 /** Keeps the team and its balance in the bar above every view. */
@@ -34,7 +35,6 @@ class TeamHeader implements WorkspaceHeader {
     private void showBalance(WorkspaceLayout frame, Member member) {
         var balance = ledger.balance(member.team());
         frame.setBalance(
-                balance.available().toString(),
-                balance.held().isZero() ? "" : balance.held().toString());
+                CreditText.brief(balance.available()), balance.held().isZero() ? "" : CreditText.brief(balance.held()));
     }
 }

@@ -16,6 +16,7 @@ import app.plantain.core.routing.ModelOffer;
 import app.plantain.web.ui.component.ReferenceDropzone;
 import app.plantain.web.ui.component.ReferenceDropzone.Reference;
 import app.plantain.web.ui.component.ReferenceIntake;
+import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.Icons;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -49,11 +50,11 @@ final class Composer extends Div {
     private final TextArea prompt = new TextArea("Prompt");
     private final Select<ModelOffer> model = new Select<>();
     private final RadioButtonGroup<AspectRatio> ratio = new RadioButtonGroup<>("Aspect ratio");
-    private final RadioButtonGroup<ResolutionTier> tier = new RadioButtonGroup<>("Resolution");
+    private final RadioButtonGroup<ResolutionTier> tier = new RadioButtonGroup<>("Resolution · credits an image");
     private final IntegerField images = new IntegerField("Images");
     private final ReferenceDropzone dropzone;
     private final Span price = new Span();
-    private final Span sandbox = new Span("Drawn by the sandbox: nothing is bought.");
+    private final Span sandbox = new Span("Sandbox: nothing is bought.");
     private final Button submit = new Button("Generate", Icons.SPARKLES.create());
 
     Composer(
@@ -190,7 +191,7 @@ final class Composer extends Div {
     }
 
     private Div tierLine(ResolutionTier one) {
-        var cost = new Span(priceOf(one).map(Credits::toString).orElse("–"));
+        var cost = new Span(priceOf(one).map(CreditText::brief).orElse("–"));
         cost.addClassName("pl-caption");
         var choice = new Div(new Span(one.label()), cost);
         choice.addClassName("pl-tier");
@@ -246,7 +247,10 @@ final class Composer extends Div {
     }
 
     private static String inWords(Credits each, int images) {
-        return images == 1 ? each + " credits" : "%s credits · %d × %s".formatted(each.times(images), images, each);
+        var one = CreditText.brief(each);
+        return images == 1
+                ? one + " credits"
+                : "%s credits · %d × %s".formatted(CreditText.brief(each.times(images)), images, one);
     }
 
     private Map<ResolutionTier, Credits> pricesOf(ModelOffer offer) {

@@ -109,14 +109,24 @@ class StudioView extends Div implements BeforeEnterObserver {
     private void generate(BatchRequest request) {
         refusal.removeAll();
         try {
-            panel(generation.submit(member, request));
+            var batch = generation.submit(member, request);
+            panel(batch);
             render();
+            bringIntoView(batch);
         } catch (RefusedRequest refused) {
             composer.refuse(refused.field(), text(refused));
         } catch (Unserved unserved) {
             composer.refuse(unserved.field(), text(unserved));
         } catch (InsufficientCredits tooFew) {
             refusal.add(Notice.error("Not enough credits", text(tooFew)));
+        }
+    }
+
+    /** On a phone the batch is made below the composer, out of sight. */
+    private void bringIntoView(BatchId batch) {
+        var panel = panels.get(batch);
+        if (panel != null) {
+            panel.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
         }
     }
 

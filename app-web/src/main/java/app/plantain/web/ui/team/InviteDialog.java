@@ -4,25 +4,26 @@ import app.plantain.core.identity.Member;
 import app.plantain.web.account.Invitations;
 import app.plantain.web.account.NewInvitation;
 import app.plantain.web.account.Role;
+import app.plantain.web.address.PublicAddress;
 import app.plantain.web.ui.form.EntryForm;
 import app.plantain.web.ui.form.ShownOnce;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.server.VaadinServletRequest;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Makes an invitation, then shows its link once. */
 class InviteDialog extends Dialog {
 
     private final transient Invitations invitations;
+    private final transient PublicAddress address;
     private final transient Member me;
     private final RadioButtonGroup<Role> role = new RadioButtonGroup<>("Role");
 
-    InviteDialog(Invitations invitations, Member me) {
+    InviteDialog(Invitations invitations, PublicAddress address, Member me) {
         super("Invite a person");
         this.invitations = invitations;
+        this.address = address;
         this.me = me;
         role.setItems(Role.MEMBER, Role.OWNER);
         role.setItemLabelGenerator(PersonRow::name);
@@ -48,10 +49,7 @@ class InviteDialog extends Dialog {
                 .open();
     }
 
-    private static String address(NewInvitation invitation) {
-        return ServletUriComponentsBuilder.fromContextPath(
-                        VaadinServletRequest.getCurrent().getHttpServletRequest())
-                .pathSegment("invitation", invitation.token())
-                .toUriString();
+    private String address(NewInvitation invitation) {
+        return address.of("/invitation/" + invitation.token()).toString();
     }
 }

@@ -16,7 +16,7 @@ class PersonRow extends Div {
         var name = new Div(person.name());
         name.addClassNames("pl-strong", "pl-clip");
         var email = new Div(person.email());
-        email.addClassNames("pl-small", "pl-clip");
+        email.addClassNames("pl-small", "pl-quiet", "pl-clip");
         var who = new Div(name, email);
         who.addClassName("pl-fill");
         add(who);

@@ -9,6 +9,7 @@ import app.plantain.web.account.MyTeam;
 import app.plantain.web.account.Role;
 import app.plantain.web.account.TeamMember;
 import app.plantain.web.account.Teams;
+import app.plantain.web.address.PublicAddress;
 import app.plantain.web.ui.form.Attempt;
 import app.plantain.web.ui.form.EntryForm;
 import app.plantain.web.ui.layout.WorkspaceLayout;
@@ -40,12 +41,14 @@ class TeamView extends Div implements BeforeEnterObserver {
     private final transient Teams teams;
     private final transient Invitations invitations;
     private final transient Ledger ledger;
+    private final transient PublicAddress address;
 
-    TeamView(CurrentMember current, Teams teams, Invitations invitations, Ledger ledger) {
+    TeamView(CurrentMember current, Teams teams, Invitations invitations, Ledger ledger, PublicAddress address) {
         this.current = current;
         this.teams = teams;
         this.invitations = invitations;
         this.ledger = ledger;
+        this.address = address;
         addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
     }
 
@@ -108,7 +111,7 @@ class TeamView extends Div implements BeforeEnterObserver {
 
     private Button invite(Member me) {
         var button = new Button("Invite", Icons.USER_PLUS.create(), click -> {
-            var dialog = new InviteDialog(invitations, me);
+            var dialog = new InviteDialog(invitations, address, me);
             dialog.addClosedListener(closed -> show());
             dialog.open();
         });
