@@ -1,7 +1,9 @@
 package app.plantain.core.generation;
 
+import com.github.kagkarlsson.scheduler.PollingStrategyConfig;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.security.SecureRandom;
@@ -11,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** Puts the engine on db-scheduler, each execution on a virtual thread of its own. */
@@ -39,6 +43,21 @@ class EngineConfiguration {
                         }
                     };
                 });
+    }
+
+    /** PostgreSQL picks many executions in one statement; H2 knows none that does. */
+    @Bean
+    static BeanPostProcessor pickingByDatabase(Environment environment) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof DbSchedulerProperties properties
+                        && environment.getProperty("spring.datasource.url", "").startsWith("jdbc:postgresql:")) {
+                    properties.setPollingStrategy(PollingStrategyConfig.Type.LOCK_AND_FETCH);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean

@@ -31,7 +31,7 @@ public final class JobTexts {
     /** Where the job is, in one or two words. */
     public static String state(JobView job) {
         return switch (job.state()) {
-            case QUEUED -> "Waiting";
+            case QUEUED -> job.paused() ? "Paused" : "Waiting";
             case SUBMITTING -> "Starting";
             case RUNNING -> "Drawing";
             case STORING -> "Storing";
