@@ -105,6 +105,7 @@ class LiveChangesTests extends ViewTest {
         var job = jobs.ofBatch(member.team(), submit()).getFirst().id();
         var dialog = new JobDialog(jobs, generation, live, member, job);
         dialog.open();
+        roundTrip();
         assertThat(dialog.getElement().getTextRecursively()).contains("Queued");
 
         jdbc.update("update job set state = 'RUNNING' where id = ?", job.value());
