@@ -132,6 +132,7 @@ class SecurityRules {
                                 .enableCsrfConfiguration(false))
                 .authenticationManager(new ProviderManager(new ThrottledSignIn(accounts, encoder)))
                 .formLogin(form -> form.failureHandler(new SignInFailure()))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(new UnknownAddress()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .headers(headers -> strict(headers, NOTHING))
                 .addFilterAfter(renewal, SecurityContextHolderFilter.class)

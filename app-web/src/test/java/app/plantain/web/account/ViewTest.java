@@ -1,5 +1,7 @@
 package app.plantain.web.account;
 
+import static org.awaitility.Awaitility.await;
+
 import app.plantain.Application;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.testing.OnH2;
@@ -10,7 +12,11 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
 import java.util.ArrayList;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,12 +24,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** A view of the real application, without a browser, for a person who is signed in or not. */
 @SpringBootTest(classes = Application.class, properties = "db-scheduler.enabled=false")
 @Import(AccountTestConfiguration.class)
 @OnH2
 public abstract class ViewTest extends SpringBrowserlessTest {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     @Autowired
     protected TestAccounts people;
@@ -37,16 +46,16 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         SecurityContextHolder.setContextHolderStrategy(strategy);
     }
 
-    @Autowired
-    private SecurityContextHolderStrategy security;
-
-    /** Goes on as this person; the static holder may belong to another application of the test run until now. */
+    /** Goes on as this person. */
     protected void signIn(UserId user) {
         people.completeSetup();
-        SecurityContextHolder.setContextHolderStrategy(security);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(people.session(user));
         SecurityContextHolder.setContext(context);
+        // What is pushed to the screen may run in another thread, which finds the person in the session.
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
     }
 
     @AfterEach
@@ -84,6 +93,30 @@ public abstract class ViewTest extends SpringBrowserlessTest {
                 .reduce((first, last) -> last)
                 .orElseThrow(() -> new AssertionError("No button " + text))
                 .click();
+        roundTrip();
+    }
+
+    /** Waits until what the application pushes to the open screen has come. */
+    protected void arrives(ThrowingRunnable expected) {
+        await().pollInSameThread()
+                .pollInterval(BETWEEN_LOOKS)
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    endTheRequest();
+                    expected.run();
+                });
+    }
+
+    /** Gives the lock of the session away for a moment, as between two requests: what waited for it runs. */
+    private static void endTheRequest() {
+        var session = VaadinSession.getCurrent();
+        session.unlock();
+        session.lock();
+    }
+
+    /** Opens the first page with a parameter in its address. */
+    protected void navigateToStudio(String parameter, String value) {
+        UI.getCurrent().navigate("", QueryParameters.of(parameter, value));
         roundTrip();
     }
 

@@ -40,6 +40,14 @@ class ErrorPagesTests extends WebTest {
         assertThat(page.body()).contains("This address does not work");
     }
 
+    @Test
+    void whatTomcatWouldRefuseByItselfGetsAPageToo() {
+        var page = get(at("/s/a%2Fb"), "Accept", "text/html");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("This address does not work");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 413, 418, 429, 500, 502, 503})
     void everyStatusHasWords(int status) {

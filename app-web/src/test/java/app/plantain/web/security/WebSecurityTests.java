@@ -3,6 +3,7 @@ package app.plantain.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.plantain.Application;
+import app.plantain.core.gallery.Boards;
 import app.plantain.core.testing.OnH2;
 import app.plantain.web.account.AccountTestConfiguration;
 import app.plantain.web.account.Accounts;
@@ -42,6 +43,9 @@ class WebSecurityTests {
 
     @Autowired
     ApiKeys keys;
+
+    @Autowired
+    Boards boards;
 
     Browser browser;
 
@@ -270,6 +274,36 @@ class WebSecurityTests {
         signIn(people.email(people.owner().user()), TestAccounts.PASSWORD);
 
         assertThat(browser.get("/media/nothing-here").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/admin/nothing", "/boards/a/b", "/boards/nonsense"})
+    void anAddressThatThereIsNotIsNotFoundByWhoIsSignedIn(String path) {
+        signIn(people.email(people.owner().user()), TestAccounts.PASSWORD);
+
+        assertThat(browser.open(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsForbiddenAndNotUnknown() {
+        signIn(people.email(people.owner().user()), TestAccounts.PASSWORD);
+
+        assertThat(browser.post("/logout", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theBoardsOfTheTeamAreFoundAndNoOthers() {
+        var me = people.owner();
+        var mine = boards.create(me, "Summer");
+        var gone = boards.create(me, "Winter");
+        boards.delete(me, gone);
+        var theirs = boards.create(people.owner(), "Secret");
+        signIn(people.email(me.user()), TestAccounts.PASSWORD);
+
+        assertThat(browser.open("/boards").statusCode()).isEqualTo(200);
+        assertThat(browser.open("/boards/" + mine).statusCode()).isEqualTo(200);
+        assertThat(browser.open("/boards/" + gone).statusCode()).isEqualTo(404);
+        assertThat(browser.open("/boards/" + theirs).statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> signIn(String email, String password) {

@@ -389,6 +389,15 @@ class OpenAiTests {
         }
 
         @Test
+        void anAddressThatNoServerLetsThroughIsRefusedInTheEnvelope() {
+            var response = get(at("/v1/models/sandbox%2Fnano-banana"), "Authorization", "Bearer " + key);
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(header(response, "Content-Type")).startsWith("application/json");
+            assertThat(response.body()).contains("\"error\":{\"message\":", "invalid_request");
+        }
+
+        @Test
         void whatElseIsAskedForIsUnknown() {
             var response = get(at("/v1/chat/completions"), "Authorization", "Bearer " + key);
 
