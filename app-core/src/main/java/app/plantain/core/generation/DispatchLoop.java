@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,9 +30,7 @@ class DispatchLoop implements SmartLifecycle {
     private final WaitingLine line;
     private final ObjectProvider<Scheduler> scheduler;
     private final AtomicBoolean asked = new AtomicBoolean();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("dispatcher").daemon().factory());
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService thread;
 
     DispatchLoop(Dispatcher dispatcher, WaitingLine line, ObjectProvider<Scheduler> scheduler) {
         this.dispatcher = dispatcher;
@@ -41,8 +40,9 @@ class DispatchLoop implements SmartLifecycle {
 
     /** Looks soon whether something can go out. Asking twice before it has looked is asking once. */
     void look() {
-        if (running && asked.compareAndSet(false, true)) {
-            thread.execute(this::dispatch);
+        var running = thread;
+        if (running != null && asked.compareAndSet(false, true)) {
+            running.execute(this::dispatch);
         }
     }
 
@@ -82,19 +82,25 @@ class DispatchLoop implements SmartLifecycle {
     @Override
     public void start() {
         if (scheduler.getIfAvailable() != null) {
-            running = true;
-            var _ = thread.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+            var started = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("dispatcher").daemon().factory());
+            asked.set(false);
+            thread = started;
+            var _ = started.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.shutdown();
+        var running = thread;
+        thread = null;
+        if (running != null) {
+            running.shutdown();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread != null;
     }
 }

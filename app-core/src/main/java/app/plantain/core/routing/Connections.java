@@ -32,13 +32,19 @@ public class Connections {
                 .toList();
     }
 
-    /** Changes whether a connection is used and how. Jobs that run already go on. */
+    /**
+     * Changes whether a connection is used and how. Jobs that run already go on. One that was paused gets jobs again,
+     * since an administrator has acted.
+     */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public void change(ConnectionId id, boolean enabled, Map<String, String> settings, UserId by) {
         var connection = repository.findById(id.value()).orElseThrow();
         connection.turn(enabled);
         connection.use(settings);
+        if (enabled && connection.resume()) {
+            letThrough(id);
+        }
         audit.record(
                 by,
                 null,
@@ -66,10 +72,14 @@ public class Connections {
     public boolean resume(ConnectionId id, UserId by) {
         var connection = repository.lockById(id.value()).orElseThrow();
         var wasPaused = connection.resume();
-        health.forget(id);
-        health.tell(id, null, ConnectionEvent.Kind.RESUMED, "An administrator let jobs through again");
+        letThrough(id);
         audit.record(by, null, "connection.resume", connection.toConnection().name(), "Jobs go through again");
         return wasPaused;
+    }
+
+    private void letThrough(ConnectionId id) {
+        health.forget(id);
+        health.tell(id, null, ConnectionEvent.Kind.RESUMED, "An administrator let jobs through again");
     }
 
     /** A connection by its id, whether it is on or off: work that it has accepted goes on. */

@@ -250,6 +250,28 @@ abstract class DispatchRules extends EngineScenario {
     }
 
     @Test
+    void savingAConnectionThatIsOnEndsItsPause() {
+        first.onSubmit(request -> {
+            throw failure(FailureKind.BALANCE, Acceptance.NOT_ACCEPTED);
+        });
+        var job = submitOne(ResolutionTier.ONE_K);
+        steps.step(job);
+        first.reset();
+
+        asAdministrator(() -> {
+            var paused = connections.all().stream()
+                    .filter(connection -> connection.pause().isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            connections.change(paused.id(), true, paused.settings(), member.user());
+        });
+        clock.advance(Duration.ofSeconds(3));
+        runToEnd(job);
+
+        assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
     void aVendorThatAsksForARestGetsIt() {
         first.onSubmit(request -> {
             throw new ProviderException(
