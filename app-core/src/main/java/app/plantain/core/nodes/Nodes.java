@@ -9,20 +9,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Sends this node's events to the others, where the database is one that nodes can share. With the built-in database there
  * are no others: then nothing is started, and the library that listens is not even loaded.
  *
- * @see "Decision 0006"
+ * @see "Decision 0007"
  */
 @Component
 class Nodes implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
+
+    private static final int SAY_FIRST = Ordered.LOWEST_PRECEDENCE - 1;
+    private static final int THEN_SEND = Ordered.LOWEST_PRECEDENCE;
 
     private final ObjectProvider<JdbcConnectionDetails> database;
     private final EventLines lines;
@@ -37,14 +41,16 @@ class Nodes implements SmartLifecycle {
 
     /** After the commit and in no transaction, so that a notification costs the transaction nothing and is never early. */
     @TransactionalEventListener
+    @Order(SAY_FIRST)
     void say(Object event) {
         if (isRunning()) {
             lines.write(event).ifPresent(conversation::say);
         }
     }
 
-    /** Only when all events of the transaction are said, so that they share a notification. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
+    /** Only when all events of the transaction are said, so that they share a notification and none is left behind. */
+    @TransactionalEventListener
+    @Order(THEN_SEND)
     void send(Object event) {
         var open = link.get();
         if (open != null) {

@@ -31,6 +31,7 @@ final class PostgresLink {
     /** What happens within this time after a notification shares the next one. */
     private static final long MILLIS_BETWEEN_NOTIFICATIONS = 20;
 
+    private static final long SHORTEST_PAUSE_MILLIS = 1;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final long SECONDS_TO_CLOSE = 5;
@@ -188,7 +189,7 @@ final class PostgresLink {
                 sending = true;
                 open.preparedQuery("select pg_notify($1, $2)")
                         .execute(Tuple.of(CHANNEL, text))
-                        .onSuccess(_ -> sendNextAfter(MILLIS_BETWEEN_NOTIFICATIONS))
+                        .onSuccess(_ -> sendNextAfter(pauseAfter(text)))
                         .onFailure(failure -> {
                             LOG.debug("A notification was not taken", failure);
                             conversation.say(Letter.MISSED);
@@ -196,6 +197,11 @@ final class PostgresLink {
                         });
             });
         }
+    }
+
+    /** A full notification says that more is waiting already. */
+    private static long pauseAfter(String text) {
+        return text.length() > Outbox.MOST_BYTES / 2 ? SHORTEST_PAUSE_MILLIS : MILLIS_BETWEEN_NOTIFICATIONS;
     }
 
     private void sendNextAfter(long millis) {

@@ -15,6 +15,7 @@ import app.plantain.core.testing.TestDatabases;
 import app.plantain.core.testing.TestTeams;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,16 @@ class NodesTests {
     @Test
     void aChangeOnOneNodeIsHeardOnBothOnce() throws InterruptedException {
         hearEachOther();
+    }
+
+    @Test
+    void noChangeWaitsForTheNextBeat() throws InterruptedException {
+        var begin = System.nanoTime();
+        for (var number = 0; number < 50; number++) {
+            hearEachOther();
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Conversation.BEAT);
     }
 
     @Test
