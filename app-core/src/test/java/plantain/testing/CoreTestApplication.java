@@ -2,6 +2,8 @@ package plantain.testing;
 
 import app.plantain.core.testing.ScriptedProvider;
 import app.plantain.core.testing.SettableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -39,6 +41,11 @@ public class CoreTestApplication {
                 return 0.5;
             }
         };
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

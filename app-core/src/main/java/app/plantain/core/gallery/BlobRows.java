@@ -3,7 +3,14 @@ package app.plantain.core.gallery;
 import app.plantain.core.gallery.StoredImage.Derived;
 import app.plantain.core.provider.PixelSize;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,6 +61,60 @@ class BlobRows {
                         blob.size().width(),
                         blob.size().height())
                 .update();
+    }
+
+    /** Puts newly made renditions in the place of those that are known. */
+    void replaceRenditions(StoredImage image) {
+        jdbc.sql("delete from rendition where source_sha256 = ?")
+                .param(image.name())
+                .update();
+        image.renditions().forEach(rendition -> add(image.original().name(), rendition));
+    }
+
+    /** Of originals whose name comes after the given one, the first ones in their order. */
+    List<Sha256> originalsAfter(String name, int limit) {
+        return jdbc.sql("select sha256 from blob where sha256 > ? order by sha256 limit ?")
+                .params(name, limit)
+                .query((row, number) -> new Sha256(row.getString("sha256")))
+                .list();
+    }
+
+    /** The names of the renditions of originals. */
+    Map<Sha256, List<Sha256>> renditionsOf(List<Sha256> originals) {
+        var renditions = new HashMap<Sha256, List<Sha256>>();
+        jdbc.sql("select source_sha256, sha256 from rendition where source_sha256 in (:originals)")
+                .param("originals", originals.stream().map(Sha256::hex).toList())
+                .query(row -> {
+                    renditions
+                            .computeIfAbsent(new Sha256(row.getString("source_sha256")), _ -> new ArrayList<>())
+                            .add(new Sha256(row.getString("sha256")));
+                });
+        return renditions;
+    }
+
+    /** Those of the names under which neither an original nor a rendition is known. */
+    List<Sha256> unknown(List<Sha256> names) {
+        var hex = names.stream().map(Sha256::hex).toList();
+        var known = new HashSet<>(jdbc.sql("""
+                        select sha256 from blob where sha256 in (:names)
+                        union select sha256 from rendition where sha256 in (:names)""")
+                .param("names", hex)
+                .query((row, number) -> row.getString("sha256"))
+                .list());
+        return names.stream().filter(name -> !known.contains(name.hex())).toList();
+    }
+
+    /** Originals from before a time that are nobody's image and nobody's reference. */
+    List<Sha256> withoutOwner(Instant before, int limit) {
+        return jdbc.sql("""
+                        select b.sha256 from blob b
+                        where b.created_at < ?
+                            and not exists (select 1 from asset a where a.sha256 = b.sha256)
+                            and not exists (select 1 from reference_image r where r.sha256 = b.sha256)
+                        order by b.sha256 limit ?""")
+                .params(before.atOffset(ZoneOffset.UTC), limit)
+                .query((row, number) -> new Sha256(row.getString("sha256")))
+                .list();
     }
 
     PixelSize size(String sha256) {

@@ -2,6 +2,8 @@ package app.plantain.core.gallery;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Where bytes are kept, under the name of their content. A file system today; the rest of the product cannot tell. */
 interface BlobStore {
@@ -15,4 +17,24 @@ interface BlobStore {
      * @throws java.io.FileNotFoundException where there is no such blob
      */
     InputStream open(Sha256 name) throws IOException;
+
+    /** Whether bytes are kept under the name. */
+    boolean has(Sha256 name);
+
+    /** Shows everything to the visitor that has been kept since before a time. */
+    void forEachBefore(Instant time, Consumer<Sha256> visitor) throws IOException;
+
+    /**
+     * Removes what a crash left behind while it was written, before a time.
+     *
+     * @return how many remains were removed
+     */
+    int removeUnfinishedBefore(Instant time) throws IOException;
+
+    /**
+     * Makes sure that bytes can be kept.
+     *
+     * @throws IOException where they cannot, with the reason
+     */
+    void check() throws IOException;
 }

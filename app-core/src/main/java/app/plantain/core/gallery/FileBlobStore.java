@@ -5,17 +5,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Keeps blobs as files below {@code <plantain.home>/blobs}, two folders deep. */
 @Component
 class FileBlobStore implements BlobStore {
+
+    private static final String UNFINISHED = ".part";
 
     private final Path root;
 
@@ -30,7 +38,7 @@ class FileBlobStore implements BlobStore {
             return;
         }
         Files.createDirectories(file.getParent());
-        var unfinished = Files.createTempFile(file.getParent(), name.hex(), ".part");
+        var unfinished = Files.createTempFile(file.getParent(), name.hex(), UNFINISHED);
         try {
             writeThrough(unfinished, bytes);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
@@ -48,6 +56,71 @@ class FileBlobStore implements BlobStore {
             notFound.initCause(missing);
             throw notFound;
         }
+    }
+
+    @Override
+    public boolean has(Sha256 name) {
+        return Files.isRegularFile(fileOf(name));
+    }
+
+    @Override
+    public void forEachBefore(Instant time, Consumer<Sha256> visitor) throws IOException {
+        visit(time, file -> {
+            var name = file.getFileName().toString();
+            if (Sha256.isOne(name)) {
+                visitor.accept(new Sha256(name));
+            }
+        });
+    }
+
+    @Override
+    public int removeUnfinishedBefore(Instant time) throws IOException {
+        var removed = new AtomicInteger();
+        visit(time, file -> {
+            if (file.toString().endsWith(UNFINISHED) && Files.deleteIfExists(file)) {
+                removed.incrementAndGet();
+            }
+        });
+        return removed.get();
+    }
+
+    @Override
+    public void check() throws IOException {
+        Files.createDirectories(root);
+        var probe = Files.createTempFile(root, "check", UNFINISHED);
+        try {
+            writeThrough(probe, new byte[] {1});
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+
+    private interface Visitor {
+        void see(Path file) throws IOException;
+    }
+
+    private void visit(Instant before, Visitor visitor) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                    visitor.see(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            // Another node, or the end of a write, may take a file away meanwhile.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
     }
 
     private Path fileOf(Sha256 name) {

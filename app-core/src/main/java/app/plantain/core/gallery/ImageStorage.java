@@ -48,6 +48,15 @@ public class ImageStorage {
         }
     }
 
+    /**
+     * Makes sure that images can be kept.
+     *
+     * @throws IOException where they cannot, with the reason
+     */
+    public void check() throws IOException {
+        blobs.check();
+    }
+
     private Blob put(byte[] bytes, String mediaType, PixelSize size) throws IOException {
         var name = Sha256.of(bytes);
         blobs.put(name, bytes);

@@ -15,9 +15,14 @@ record Sha256(String hex) {
     private static final Pattern SYNTAX = Pattern.compile("[0-9a-f]{64}");
 
     Sha256 {
-        if (!SYNTAX.matcher(hex).matches()) {
+        if (!isOne(hex)) {
             throw new IllegalArgumentException("A SHA-256 has 64 hexadecimal digits");
         }
+    }
+
+    /** Whether a text is such a name. */
+    static boolean isOne(String text) {
+        return SYNTAX.matcher(text).matches();
     }
 
     static Sha256 of(byte[] bytes) {

@@ -1,5 +1,5 @@
 /** Images: stored byte for byte, shown in renditions, gathered on boards and shared by link. */
-@ApplicationModule(allowedDependencies = {"core.identity", "core.provider", "core.audit"})
+@ApplicationModule(allowedDependencies = {"core.identity", "core.provider", "core.audit", "core.housekeeping"})
 @NullMarked
 package app.plantain.core.gallery;
 

@@ -44,6 +44,7 @@ class Dispatcher {
     private final Router router;
     private final ConnectionHealth health;
     private final JobOutcomes outcomes;
+    private final JobMeters meters;
     private final EngineProperties properties;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ class Dispatcher {
             Router router,
             ConnectionHealth health,
             JobOutcomes outcomes,
+            JobMeters meters,
             EngineProperties properties,
             Clock clock) {
         this.control = control;
@@ -66,6 +68,7 @@ class Dispatcher {
         this.router = router;
         this.health = health;
         this.outcomes = outcomes;
+        this.meters = meters;
         this.properties = properties;
         this.clock = clock;
     }
@@ -182,6 +185,7 @@ class Dispatcher {
         if (assignment.probe()) {
             health.probed(assignment.connection().id(), assignment.job().lane().model());
         }
+        meters.sent(assignment.job());
         outcomes.changed(assignment.job());
     }
 

@@ -177,6 +177,15 @@ class Job {
         return new HoldId(holdId);
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Why it has failed, if it has. */
+    Optional<FailureKind> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     Credits price() {
         return new Credits(price);
     }

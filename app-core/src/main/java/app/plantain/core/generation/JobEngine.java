@@ -41,6 +41,7 @@ class JobEngine {
     private final StatusChecks checks;
     private final References references;
     private final ImageStorage storage;
+    private final JobMeters meters;
     private final Clock clock;
 
     JobEngine(
@@ -50,6 +51,7 @@ class JobEngine {
             StatusChecks checks,
             References references,
             ImageStorage storage,
+            JobMeters meters,
             Clock clock) {
         this.claims = claims;
         this.outcomes = outcomes;
@@ -57,12 +59,18 @@ class JobEngine {
         this.checks = checks;
         this.references = references;
         this.storage = storage;
+        this.meters = meters;
         this.clock = clock;
     }
 
     /** Takes the next step of a job. */
     StepEnd step(Lease lease) {
-        return switch (next(lease)) {
+        var step = next(lease);
+        return meters.time(step, () -> take(step));
+    }
+
+    private StepEnd take(Step step) {
+        return switch (step) {
             case Step.Submit(var work) -> submit(work);
             case Step.Check(var work, var handle) -> check(work, handle);
             case Step.Stop(var work, var handle) -> stop(work, handle);

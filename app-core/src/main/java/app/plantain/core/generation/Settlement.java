@@ -26,6 +26,7 @@ class Settlement {
     private final Doubts doubts;
     private final WaitingLine line;
     private final EngineControl control;
+    private final JobMeters meters;
     private final EngineProperties properties;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ class Settlement {
             Doubts doubts,
             WaitingLine line,
             EngineControl control,
+            JobMeters meters,
             EngineProperties properties,
             Clock clock) {
         this.ledger = ledger;
@@ -46,6 +48,7 @@ class Settlement {
         this.doubts = doubts;
         this.line = line;
         this.control = control;
+        this.meters = meters;
         this.properties = properties;
         this.clock = clock;
     }
@@ -63,10 +66,14 @@ class Settlement {
         return before != job.state() || hadAsset != job.hasAsset();
     }
 
-    /** Changes a job, and with it the number of those that wait for their turn. */
+    /** Changes a job, and with it the number of those that wait for their turn and of those that have ended. */
     void change(Job job, Runnable verb) {
         var waited = job.isWaiting();
+        var open = !job.state().isFinished();
         verb.run();
+        if (open && job.state().isFinished()) {
+            meters.finished(job);
+        }
         if (waited != job.isWaiting()) {
             line.add(job.batch().member().team(), job.lane(), job.isWaiting() ? 1 : -1);
         }

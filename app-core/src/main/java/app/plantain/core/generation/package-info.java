@@ -7,6 +7,7 @@
             "core.gallery",
             "core.routing",
             "core.audit",
+            "core.housekeeping",
             "core.nodes"
         })
 @NullMarked

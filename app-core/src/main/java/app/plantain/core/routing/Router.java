@@ -4,6 +4,7 @@ import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,10 @@ public class Router {
     private final Connections connections;
     private final Map<VendorId, ImageProvider> providers;
 
-    Router(Connections connections, Collection<ImageProvider> providers) {
+    Router(Connections connections, Collection<ImageProvider> providers, MeterRegistry meters) {
         this.connections = connections;
-        this.providers = providers.stream().collect(Collectors.toMap(ImageProvider::vendor, Function.identity()));
+        this.providers = providers.stream()
+                .collect(Collectors.toMap(ImageProvider::vendor, provider -> new MeasuredProvider(provider, meters)));
     }
 
     /** A connection and what it can do for one model. */

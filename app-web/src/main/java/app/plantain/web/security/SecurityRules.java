@@ -96,17 +96,26 @@ class SecurityRules {
                 .build();
     }
 
-    /** Load balancers ask for health; nobody asks for more. */
+    /** Load balancers ask for health, and the monitoring for metrics, with an API key of an administrator. */
     @Bean
     @Order(4)
-    SecurityFilterChain healthProbe(HttpSecurity http) {
+    SecurityFilterChain operation(
+            HttpSecurity http, ApiKeys keys, Accounts accounts, SecurityContextHolderStrategy security) {
+        var refusal = new ApiRefusal();
         return stateless(http)
                 .securityMatcher("/actuator/**")
                 .headers(headers -> strict(headers, NOTHING))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access(new AdministratorsKey(accounts))
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(new ApiKeyFilter(keys, refusal, security), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(status(HttpStatus.FORBIDDEN)))
                 .build();
     }

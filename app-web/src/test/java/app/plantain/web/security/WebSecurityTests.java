@@ -8,6 +8,7 @@ import app.plantain.core.testing.OnH2;
 import app.plantain.web.account.AccountTestConfiguration;
 import app.plantain.web.account.Accounts;
 import app.plantain.web.account.ApiKeys;
+import app.plantain.web.account.Role;
 import app.plantain.web.account.TestAccounts;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -91,10 +92,46 @@ class WebSecurityTests {
 
     @Test
     void healthSaysUpAndNothingElse() {
-        assertThat(browser.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(browser.get("/actuator/health").body()).isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
         assertThat(browser.get("/actuator").statusCode()).isEqualTo(403);
         assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(403);
         assertThat(browser.get("/actuator/health/db").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void readinessAndLivenessAreToldToEverybody() {
+        assertThat(browser.get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(browser.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void metricsAreReadWithTheKeyOfAnAdministrator() {
+        var administrator = people.join(people.team(), people.administrator(), Role.OWNER);
+        var secret = keys.make(administrator, "Monitoring").secret();
+
+        var answer = browser.get("/actuator/prometheus", "Authorization", "Bearer " + secret);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "plantain_queue_depth",
+                        "plantain_jobs_open{state=\"in_doubt\"}",
+                        "plantain_holds_oldest_seconds",
+                        "plantain_breakers_open",
+                        "plantain_housekeeping_left{chore=\"holds-without-job\"}");
+    }
+
+    @Test
+    void metricsAreRefusedToEverybodyElse() {
+        var secret = keys.make(people.owner(), "Monitoring").secret();
+
+        assertThat(browser.get("/actuator/prometheus").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/actuator/prometheus", "Authorization", "Bearer " + secret)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.get("/actuator/prometheus", "Authorization", "Bearer pl_wrong")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -45,7 +45,9 @@ class AdminViewTests extends ViewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {TeamsView.class, ConnectionsView.class, PricesView.class, AuditView.class})
+    @ValueSource(
+            classes = {TeamsView.class, ConnectionsView.class, PricesView.class, HousekeepingView.class, AuditView.class
+            })
     void whoIsNoAdministratorSeesNothing(Class<? extends Component> view) {
         signIn(owner.user());
 
