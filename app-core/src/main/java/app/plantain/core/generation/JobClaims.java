@@ -148,6 +148,7 @@ class JobClaims {
         var connection = connectionOf(attempt);
         return new Work(
                 lease,
+                now(),
                 batch.id(),
                 attempt.id(),
                 connection,

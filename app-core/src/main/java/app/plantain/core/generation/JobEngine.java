@@ -35,6 +35,9 @@ class JobEngine {
     private static final Duration PAUSE_BETWEEN_LATE_QUESTIONS = Duration.ofSeconds(30);
     private static final Duration PAUSE_BETWEEN_LOOKUPS = Duration.ofSeconds(10);
 
+    /** Shorter than the time after which another node takes a job over and asks the vendor for it. */
+    private static final Duration LONGEST_WAY_TO_THE_DOOR = Duration.ofSeconds(8);
+
     private final JobClaims claims;
     private final JobOutcomes outcomes;
     private final Router router;
@@ -93,6 +96,7 @@ class JobEngine {
 
     private StepEnd submit(Work work) {
         var request = requestToSend(work);
+        requireFresh(work);
         Submission submission;
         try {
             submission = providerOf(work).submit(work.connection().forProvider(), request);
@@ -205,6 +209,15 @@ class JobEngine {
             case SUBMITTING, RUNNING, STORING, IN_DOUBT -> in(pause);
             case SUCCEEDED, FAILED, CANCELLED -> settled.open() ? in(pause) : StepEnd.LAST;
         };
+    }
+
+    /** A process that was frozen since it took the job may have lost it, and the vendor been asked for it in vain. */
+    private void requireFresh(Work work) {
+        var late = clock.instant().isAfter(work.claimedAt().plus(LONGEST_WAY_TO_THE_DOOR));
+        if (late) {
+            throw new BeforeTheStep(new IllegalStateException(
+                    "Attempt %s was not sent: too long ago that its job was taken".formatted(work.attempt())));
+        }
     }
 
     private ImageRequest requestToSend(Work work) {

@@ -2,6 +2,7 @@ package app.plantain.core.generation;
 
 import static app.plantain.core.testing.ScriptedProvider.picture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.credits.Balance;
 import app.plantain.core.credits.Credits;
@@ -15,7 +16,9 @@ import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.Router;
 import app.plantain.core.testing.ScriptedProvider;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +39,15 @@ abstract class LeaseRules extends EngineScenario {
     @Autowired
     ImageStorage storage;
 
+    @Autowired
+    Router router;
+
+    @Autowired
+    StatusChecks checks;
+
+    @Autowired
+    JobMeters meters;
+
     @Test
     void aNodeThatLostItsLeaseCompletesNothingAndLosesNothing() {
         var job = submitOne(ResolutionTier.ONE_K);
@@ -53,6 +65,24 @@ abstract class LeaseRules extends EngineScenario {
         steps.step(job);
         assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(balance()).isEqualTo(new Balance(Credits.of(93), Credits.ZERO));
+    }
+
+    @Test
+    void aNodeThatWasFrozenOnItsWayToTheVendorSendsNothing() {
+        var job = submitOne(ResolutionTier.ONE_K);
+        dispatcher.dispatch();
+        var lease = steps.pick(job);
+        var later = Clock.offset(clock, Duration.ofSeconds(20));
+        var frozen = new JobEngine(claims, outcomes, router, checks, references, storage, meters, later);
+
+        assertThatThrownBy(() -> frozen.step(lease)).isInstanceOf(BeforeTheStep.class);
+
+        assertThat(first.submissions()).isEmpty();
+        steps.complete(StepEnd.comeAgain(clock.instant()), job);
+        claims.sendLater(lease);
+        steps.step(job);
+        assertThat(view(job).state()).isEqualTo(JobState.RUNNING);
+        assertThat(first.submissions()).hasSize(1);
     }
 
     @Test
@@ -201,6 +231,7 @@ abstract class LeaseRules extends EngineScenario {
         var view = view(lease.job());
         return new Work(
                 lease,
+                clock.instant(),
                 view.batch(),
                 attempt,
                 connection,

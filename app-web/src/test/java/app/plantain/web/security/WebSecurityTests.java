@@ -92,7 +92,8 @@ class WebSecurityTests {
 
     @Test
     void healthSaysUpAndNothingElse() {
-        assertThat(browser.get("/actuator/health").body()).isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+        assertThat(browser.get("/actuator/health").body())
+                .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
         assertThat(browser.get("/actuator").statusCode()).isEqualTo(403);
         assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(403);
         assertThat(browser.get("/actuator/health/db").statusCode()).isEqualTo(403);
