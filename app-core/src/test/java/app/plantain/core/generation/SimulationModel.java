@@ -6,14 +6,12 @@ import app.plantain.core.gallery.SimulationStorage;
 import app.plantain.core.generation.SimulationRows.AttemptRow;
 import app.plantain.core.generation.SimulationRows.JobRow;
 import app.plantain.core.generation.SimulationTask.End;
-import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.ResolutionTier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold of jobs, credits and submissions, in as few words as possible and none of the product's own. It is told
@@ -47,8 +44,8 @@ final class SimulationModel {
     private final SimulationStorage storage;
     private final Clock clock;
     private final EngineProperties properties;
-    private final Map<UUID, Known> jobs = new LinkedHashMap<>();
-    private final Map<UUID, Known> byAttempt = new HashMap<>();
+    private final Map<UUID, SimulationJob> jobs = new LinkedHashMap<>();
+    private final Map<UUID, SimulationJob> byAttempt = new HashMap<>();
     private final Map<UUID, Long> granted = new LinkedHashMap<>();
     private final Map<UUID, Doubts.Rule> rules = new HashMap<>();
     private final Map<UUID, Place> places = new HashMap<>();
@@ -80,47 +77,6 @@ final class SimulationModel {
         OTHER
     }
 
-    /** A job as it was seen last. */
-    static final class Known {
-        private final UUID id;
-        private final int number;
-        private final UUID team;
-        private final UUID batch;
-        private final Set<UUID> riskTaken = new HashSet<>();
-        private @Nullable JobRow row;
-
-        private Known(UUID id, int number, UUID team, UUID batch) {
-            this.id = id;
-            this.number = number;
-            this.team = team;
-            this.batch = batch;
-        }
-
-        UUID id() {
-            return id;
-        }
-
-        int number() {
-            return number;
-        }
-
-        UUID team() {
-            return team;
-        }
-
-        UUID batch() {
-            return batch;
-        }
-
-        JobRow row() {
-            return Objects.requireNonNull(row);
-        }
-
-        JobState state() {
-            return row().state();
-        }
-    }
-
     void team(UUID team, long credits) {
         granted.merge(team, credits, Long::sum);
     }
@@ -143,23 +99,23 @@ final class SimulationModel {
         places.put(connection, place);
     }
 
-    Collection<Known> jobs() {
+    Collection<SimulationJob> jobs() {
         return jobs.values();
     }
 
-    Known job(UUID id) {
+    SimulationJob job(UUID id) {
         return Objects.requireNonNull(jobs.get(id), () -> "Nobody submitted job " + id);
     }
 
     /** People have submitted jobs, or have tried to. */
     void discover() {
         for (var found : rows.jobsAfter(jobs.size())) {
-            var job = new Known(found.id(), jobs.size() + 1, found.team(), found.batch());
+            var job = new SimulationJob(found.id(), jobs.size() + 1, found.team(), found.batch());
             jobs.put(found.id(), job);
             var row = rows.job(found.id());
-            job.row = row;
-            unless(row.state() == JobState.QUEUED, "Job %d begins as %s", job.number, row.state());
-            unless(row.attempts().isEmpty(), "Job %d begins with an attempt", job.number);
+            job.see(row);
+            unless(row.state() == JobState.QUEUED, "Job %d begins as %s", job.number(), row.state());
+            unless(row.attempts().isEmpty(), "Job %d begins with an attempt", job.number());
             checkAlone(job, row);
         }
         granted.keySet().forEach(this::checkCredits);
@@ -170,11 +126,11 @@ final class SimulationModel {
         var states = rows.open();
         var gone = jobs.values().stream()
                 .filter(job -> job.state() == JobState.QUEUED)
-                .filter(job -> states.get(job.id) != JobState.QUEUED)
+                .filter(job -> states.get(job.id()) != JobState.QUEUED)
                 .toList();
         unless(gone.isEmpty() || mayGoOut, "Jobs went out although all are paused");
         for (var job : gone) {
-            unless(!job.row().paused(), "Job %d went out although its batch is paused", job.number);
+            unless(!job.row().paused(), "Job %d went out although its batch is paused", job.number());
             lookAt(job, Cause.DISPATCH);
             checkLimits(job.row().last().orElseThrow(), paused);
         }
@@ -204,38 +160,38 @@ final class SimulationModel {
     }
 
     /** Something was done about a job. */
-    void look(Known job, Cause cause) {
+    void look(SimulationJob job, Cause cause) {
         look(List.of(job), cause);
     }
 
     /** Something was done about jobs, all at once. */
-    void look(Collection<Known> changed, Cause cause) {
+    void look(Collection<SimulationJob> changed, Cause cause) {
         changed.forEach(job -> lookAt(job, cause));
-        changed.stream().map(Known::team).distinct().forEach(this::checkCredits);
+        changed.stream().map(SimulationJob::team).distinct().forEach(this::checkCredits);
     }
 
-    private void lookAt(Known job, Cause cause) {
+    private void lookAt(SimulationJob job, Cause cause) {
         var was = job.row();
-        var is = rows.job(job.id);
-        job.row = is;
+        var is = rows.job(job.id());
+        job.see(is);
         checkChange(job, was, is, cause);
         checkAttempts(job, was, is, cause);
         checkAlone(job, is);
     }
 
-    private void checkChange(Known job, JobRow was, JobRow is, Cause cause) {
+    private void checkChange(SimulationJob job, JobRow was, JobRow is, Cause cause) {
         if (was.state() == is.state()) {
             unless(
                     !was.state().isFinished() || Objects.equals(was.charged(), is.charged()),
                     "Job %d was charged after it had ended",
-                    job.number);
-            unless(was.asset() == null || was.asset().equals(is.asset()), "Job %d lost its image", job.number);
+                    job.number());
+            unless(was.asset() == null || was.asset().equals(is.asset()), "Job %d lost its image", job.number());
             return;
         }
         unless(
-                allowed(was.state(), cause).contains(is.state()),
+                SimulationRules.allowed(was.state(), cause).contains(is.state()),
                 "Job %d went from %s to %s by %s",
-                job.number,
+                job.number(),
                 was.state(),
                 is.state(),
                 cause);
@@ -247,127 +203,82 @@ final class SimulationModel {
         }
     }
 
-    private static Set<JobState> allowed(JobState from, Cause cause) {
-        return switch (cause) {
-            case DISPATCH -> from == JobState.QUEUED ? EnumSet.of(JobState.SUBMITTING) : Set.of();
-            case CANCEL -> from.isFinished() || from == JobState.STORING ? Set.of() : EnumSet.of(JobState.CANCELLED);
-            case DECISION -> from == JobState.IN_DOUBT ? EnumSet.of(JobState.QUEUED, JobState.FAILED) : Set.of();
-            case OTHER, STALE_STEP -> Set.of();
-            case STEP -> byStep(from);
-        };
-    }
-
-    private static Set<JobState> byStep(JobState from) {
-        return switch (from) {
-            case QUEUED -> EnumSet.of(JobState.FAILED, JobState.SUCCEEDED);
-            case SUBMITTING ->
-                EnumSet.of(
-                        JobState.QUEUED,
-                        JobState.RUNNING,
-                        JobState.STORING,
-                        JobState.IN_DOUBT,
-                        JobState.SUCCEEDED,
-                        JobState.FAILED);
-            case RUNNING -> EnumSet.of(JobState.QUEUED, JobState.STORING, JobState.SUCCEEDED, JobState.FAILED);
-            case STORING ->
-                EnumSet.of(JobState.QUEUED, JobState.RUNNING, JobState.IN_DOUBT, JobState.SUCCEEDED, JobState.FAILED);
-            case IN_DOUBT ->
-                EnumSet.of(JobState.QUEUED, JobState.RUNNING, JobState.STORING, JobState.SUCCEEDED, JobState.FAILED);
-            case SUCCEEDED, FAILED, CANCELLED -> Set.of();
-        };
-    }
-
     /** A step may take a job as failed when its time is over, its vendor said so, or the team's rule does. */
-    private void checkFailure(Known job, JobRow was, JobRow is) {
+    private void checkFailure(SimulationJob job, JobRow was, JobRow is) {
         var overdue = !clock.instant().isBefore(was.deadline());
         var said = is.last().filter(AttemptRow::failed).isPresent();
         var ruled = was.state() == JobState.IN_DOUBT && mayDecide(job, was, Doubts.Rule.GIVE_UP);
-        unless(overdue || said || ruled, "Job %d failed for no reason", job.number);
+        unless(overdue || said || ruled, "Job %d failed for no reason", job.number());
     }
 
-    private void checkSecondTry(Known job, JobRow was, Cause cause) {
+    private void checkSecondTry(SimulationJob job, JobRow was, Cause cause) {
         var attempt = was.last().orElseThrow();
         if (cause == Cause.DECISION) {
-            job.riskTaken.add(attempt.id());
+            job.riskTaken().add(attempt.id());
         } else if (!mayFollow(job, attempt.id())) {
             unless(
                     mayDecide(job, was, Doubts.Rule.TRY_AGAIN),
                     "Job %d in doubt goes out again, and nobody wanted that",
-                    job.number);
-            job.riskTaken.add(attempt.id());
+                    job.number());
+            job.riskTaken().add(attempt.id());
         }
     }
 
     /** Whether the team's rule decides the doubt, and does so by now. */
-    private boolean mayDecide(Known job, JobRow was, Doubts.Rule rule) {
+    private boolean mayDecide(SimulationJob job, JobRow was, Doubts.Rule rule) {
         var decideAt = was.decideAt();
-        return rules.get(job.team) == rule
+        return rules.get(job.team()) == rule
                 && decideAt != null
                 && !clock.instant().isBefore(decideAt);
     }
 
     /** Whether a try that went before allows another one. */
-    private boolean mayFollow(Known job, UUID attempt) {
-        return job.riskTaken.contains(attempt)
+    private boolean mayFollow(SimulationJob job, UUID attempt) {
+        return job.riskTaken().contains(attempt)
                 || refused.contains(attempt)
                 || (ended.contains(attempt) && !vendorOf(job, attempt).billsFailures());
     }
 
-    private SimulationVendor vendorOf(Known job, UUID attempt) {
+    private SimulationVendor vendorOf(SimulationJob job, UUID attempt) {
         var connection = job.row().attempt(attempt).orElseThrow().connection();
         return Objects.requireNonNull(places.get(connection)).vendor();
     }
 
-    private void checkAttempts(Known job, JobRow was, JobRow is, Cause cause) {
+    private void checkAttempts(SimulationJob job, JobRow was, JobRow is, Cause cause) {
         var more = is.attempts().size() - was.attempts().size();
         unless(
                 more == 0 || (more == 1 && cause == Cause.DISPATCH),
                 "Job %d got %d attempts by %s",
-                job.number,
+                job.number(),
                 more,
                 cause);
         unless(
-                is.attempts().size() <= MOST_ATTEMPTS + job.riskTaken.size(),
+                is.attempts().size() <= MOST_ATTEMPTS + job.riskTaken().size(),
                 "Job %d was tried %d times",
-                job.number,
+                job.number(),
                 is.attempts().size());
         is.attempts()
                 .subList(was.attempts().size(), is.attempts().size())
                 .forEach(attempt -> byAttempt.put(attempt.id(), job));
         for (var index = 0; index < was.attempts().size(); index++) {
-            checkEvidence(job, was.attempts().get(index), is.attempts().get(index));
+            SimulationRules.checkEvidence(
+                    job, was.attempts().get(index), is.attempts().get(index));
         }
     }
 
-    /** What is known for certain stays known. */
-    private static void checkEvidence(Known job, AttemptRow was, AttemptRow is) {
-        unless(
-                was.outcome() != Acceptance.ACCEPTED || is.outcome() == Acceptance.ACCEPTED,
-                "Job %d forgot that a vendor took it",
-                job.number);
-        unless(
-                was.outcome() != Acceptance.NOT_ACCEPTED
-                        || is.outcome() == Acceptance.NOT_ACCEPTED
-                        || is.result() != null,
-                "Job %d forgot that a vendor did not take it",
-                job.number);
-        unless(was.handle() == null || was.handle().equals(is.handle()), "Job %d lost a handle", job.number);
-        unless(was.result() == null || was.result().equals(is.result()), "Job %d lost an image", job.number);
-    }
-
     /** What must hold of one job at any time. */
-    private void checkAlone(Known job, JobRow row) {
+    private void checkAlone(SimulationJob job, JobRow row) {
         var finished = row.state().isFinished();
         unless(
                 finished == (row.captured() != null),
                 "Job %d is %s, and its hold is %s",
-                job.number,
+                job.number(),
                 row.state(),
                 row.captured() == null ? "open" : "resolved");
         unless(
                 finished || row.lease() != null,
                 "Job %d is %s, and nobody will take its next step",
-                job.number,
+                job.number(),
                 row.state());
         unless(
                 !finished
@@ -375,14 +286,14 @@ final class SimulationModel {
                         || row.lease() != null
                         || row.last().filter(last -> last.endedAt() == null).isEmpty(),
                 "Job %d is %s, and nobody asks for its late image",
-                job.number,
+                job.number(),
                 row.state());
         if (finished) {
             var due = row.state() == JobState.SUCCEEDED ? due(job, row) : 0;
             unless(
                     Objects.equals(row.charged(), due) && Objects.equals(row.captured(), due),
                     "Job %d is %s: %d is due, %d was charged, %d captured",
-                    job.number,
+                    job.number(),
                     row.state(),
                     due,
                     Objects.requireNonNullElse(row.charged(), -1),
@@ -390,18 +301,18 @@ final class SimulationModel {
         }
     }
 
-    private long due(Known job, JobRow row) {
+    private long due(SimulationJob job, JobRow row) {
         var shown = row.attempts().stream()
                 .filter(attempt -> attempt.asset() != null && attempt.asset().equals(row.asset()))
                 .findFirst()
-                .orElseThrow(() -> new SimulationViolation("Job %d shows an image of nowhere".formatted(job.number)));
+                .orElseThrow(() -> new SimulationViolation("Job %d shows an image of nowhere".formatted(job.number())));
         var image = imageOf(job, shown)
                 .orElseThrow(() ->
-                        new SimulationViolation("Job %d shows an image that no vendor made".formatted(job.number)));
+                        new SimulationViolation("Job %d shows an image that no vendor made".formatted(job.number())));
         return Math.min(row.price(), Objects.requireNonNull(PRICES.get(image.tier())));
     }
 
-    private Optional<End.Image> imageOf(Known job, AttemptRow attempt) {
+    private Optional<End.Image> imageOf(SimulationJob job, AttemptRow attempt) {
         return vendorOf(job, attempt.id())
                 .task(attempt.id())
                 .map(SimulationTask::end)
@@ -414,7 +325,7 @@ final class SimulationModel {
         long held = 0;
         long spent = 0;
         for (var job : jobs.values()) {
-            if (job.team.equals(team)) {
+            if (job.team().equals(team)) {
                 var charged = job.row().charged();
                 held += job.state().isFinished() ? 0 : job.row().price();
                 spent += charged == null ? 0 : charged;
@@ -432,8 +343,8 @@ final class SimulationModel {
         if (job == null) {
             throw new SimulationViolation("A request was sent of which there is no record");
         }
-        unless(sent.add(attempt), "Job %d sent the same attempt twice", job.number);
-        var row = rows.job(job.id);
+        unless(sent.add(attempt), "Job %d sent the same attempt twice", job.number());
+        var row = rows.job(job.id());
         for (var earlier : row.attempts()) {
             if (earlier.id().equals(attempt)) {
                 return;
@@ -441,7 +352,7 @@ final class SimulationModel {
             unless(
                     !sent.contains(earlier.id()) || mayFollow(job, earlier.id()),
                     "Job %d was submitted again without leave",
-                    job.number);
+                    job.number());
         }
     }
 
@@ -453,11 +364,11 @@ final class SimulationModel {
     }
 
     /** A step that was handed an image has ended well: the image is on record. */
-    void delivered(Known job, UUID attempt) {
+    void delivered(SimulationJob job, UUID attempt) {
         unless(
                 job.row().attempt(attempt).orElseThrow().result() != null,
                 "Job %d was handed an image and dropped it",
-                job.number);
+                job.number());
     }
 
     /** All that takes too long to be looked at after every event. */
@@ -482,8 +393,8 @@ final class SimulationModel {
     /** All was let run out: nothing is left open, and nothing was lost. */
     void checkEnd() {
         for (var job : jobs.values()) {
-            unless(job.state().isFinished(), "Job %d is %s for ever", job.number, job.state());
-            unless(job.row().lease() == null, "Job %d is over and has a step to take", job.number);
+            unless(job.state().isFinished(), "Job %d is %s for ever", job.number(), job.state());
+            unless(job.row().lease() == null, "Job %d is over and has a step to take", job.number());
             for (var attempt : job.row().attempts()) {
                 checkArrived(job, attempt);
             }
@@ -491,10 +402,10 @@ final class SimulationModel {
         granted.keySet().forEach(team -> unless(rows.balance(team)[1] == 0, "Credits are held for ever"));
     }
 
-    private void checkArrived(Known job, AttemptRow attempt) {
+    private void checkArrived(SimulationJob job, AttemptRow attempt) {
         if (attempt.result() != null) {
-            unless(attempt.asset() != null, "Job %d keeps an image from its team", job.number);
-            unless(storage.keeps(attempt.result()), "The bytes of an image of job %d are gone", job.number);
+            unless(attempt.asset() != null, "Job %d keeps an image from its team", job.number());
+            unless(storage.keeps(attempt.result()), "The bytes of an image of job %d are gone", job.number());
         } else if (attempt.handle() != null && !ended.contains(attempt.id())) {
             var made = vendorOf(job, attempt.id())
                     .task(attempt.id())
@@ -503,24 +414,24 @@ final class SimulationModel {
             unless(
                     !made || isTooLate(job, attempt),
                     "The vendor made an image for job %d, and it never arrived",
-                    job.number);
+                    job.number());
         }
     }
 
     /** Whether there were not some calm minutes in which it could have been asked for. */
-    private boolean isTooLate(Known job, AttemptRow attempt) {
+    private boolean isTooLate(SimulationJob job, AttemptRow attempt) {
         var ready = vendorOf(job, attempt.id()).task(attempt.id()).orElseThrow().readyAt();
         var askable = ready.isAfter(calmSince) ? ready : calmSince;
         return finishedAt(job).plus(properties.lateWindow()).minus(ASKING).isBefore(askable);
     }
 
-    private Instant finishedAt(Known job) {
+    private Instant finishedAt(SimulationJob job) {
         return Instant.ofEpochMilli(rows.number(
-                "select cast(extract(epoch from finished_at) * 1000 as bigint) from job where id = ?", job.id));
+                "select cast(extract(epoch from finished_at) * 1000 as bigint) from job where id = ?", job.id()));
     }
 
     /** The jobs that people may still act on. */
-    List<Known> open() {
+    List<SimulationJob> open() {
         return new ArrayList<>(
                 jobs.values().stream().filter(job -> !job.state().isFinished()).toList());
     }

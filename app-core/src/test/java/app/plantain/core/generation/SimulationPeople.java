@@ -4,7 +4,6 @@ import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.generation.SimulationModel.Cause;
-import app.plantain.core.generation.SimulationModel.Known;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ResolutionTier;
@@ -59,13 +58,13 @@ final class SimulationPeople {
      * @param jobs whose state it may change
      * @param submits whether it makes new jobs
      */
-    record Wish(String name, Cause cause, List<Known> jobs, boolean submits, Runnable action) {
+    record Wish(String name, Cause cause, List<SimulationJob> jobs, boolean submits, Runnable action) {
 
         static Wish change(String name, Runnable action) {
             return new Wish(name, Cause.OTHER, List.of(), false, action);
         }
 
-        static Wish of(String name, Cause cause, List<Known> jobs, Runnable action) {
+        static Wish of(String name, Cause cause, List<SimulationJob> jobs, Runnable action) {
             return new Wish(name, cause, jobs, false, action);
         }
 
@@ -115,10 +114,10 @@ final class SimulationPeople {
     }
 
     private interface Act {
-        Wish on(Known job, String name);
+        Wish on(SimulationJob job, String name);
     }
 
-    private Wish onJob(String verb, Cause cause, Predicate<Known> which, Act act) {
+    private Wish onJob(String verb, Cause cause, Predicate<SimulationJob> which, Act act) {
         var jobs = model.jobs().stream()
                 .filter(job -> !job.state().isFinished() || dice.chance(0.1))
                 .filter(which)
@@ -130,11 +129,11 @@ final class SimulationPeople {
         return act.on(job, verb + " job " + job.number());
     }
 
-    private Wish cancel(Known job, String name) {
+    private Wish cancel(SimulationJob job, String name) {
         return Wish.of(name, Cause.CANCEL, List.of(job), () -> generation.cancel(owner(job), new JobId(job.id())));
     }
 
-    private Wish decide(Known job, String name) {
+    private Wish decide(SimulationJob job, String name) {
         var decision = dice.of(Generation.Doubt.values());
         return Wish.of(
                 name + " " + decision,
@@ -143,19 +142,19 @@ final class SimulationPeople {
                 () -> generation.decide(owner(job), new JobId(job.id()), decision));
     }
 
-    private Wish cancelBatch(Known job, String name) {
+    private Wish cancelBatch(SimulationJob job, String name) {
         return Wish.of(name, Cause.CANCEL, ofBatch(job), () -> generation.cancel(owner(job), new BatchId(job.batch())));
     }
 
-    private Wish pause(Known job, String name) {
+    private Wish pause(SimulationJob job, String name) {
         return Wish.of(name, Cause.OTHER, ofBatch(job), () -> generation.pause(owner(job), new BatchId(job.batch())));
     }
 
-    private Wish resume(Known job, String name) {
+    private Wish resume(SimulationJob job, String name) {
         return Wish.of(name, Cause.OTHER, ofBatch(job), () -> generation.resume(owner(job), new BatchId(job.batch())));
     }
 
-    private Wish prioritise(Known job, String name) {
+    private Wish prioritise(SimulationJob job, String name) {
         var priority = dice.of(Priority.values());
         return Wish.of(
                 name,
@@ -225,13 +224,13 @@ final class SimulationPeople {
         members.forEach(member -> model.rule(member.team().value(), doubts.rule(member.team())));
     }
 
-    private List<Known> ofBatch(Known job) {
+    private List<SimulationJob> ofBatch(SimulationJob job) {
         return model.jobs().stream()
                 .filter(other -> other.batch().equals(job.batch()))
                 .toList();
     }
 
-    private Member owner(Known job) {
+    private Member owner(SimulationJob job) {
         return members.stream()
                 .filter(member -> member.team().value().equals(job.team()))
                 .findFirst()

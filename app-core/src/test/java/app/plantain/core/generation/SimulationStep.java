@@ -1,6 +1,5 @@
 package app.plantain.core.generation;
 
-import app.plantain.core.generation.SimulationModel.Known;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +9,14 @@ import java.util.UUID;
 /** One step of a job, as one node takes it under one lease. */
 final class SimulationStep extends SimulationScene {
 
-    private final Known job;
+    private final SimulationJob job;
     private final SimulationNode node;
     private final Execution execution;
     private final List<UUID> handed = new ArrayList<>();
     private Optional<RuntimeException> failure = Optional.empty();
     private boolean complete;
 
-    SimulationStep(Known job, SimulationNode node, Execution execution, boolean mayWait) {
+    SimulationStep(SimulationJob job, SimulationNode node, Execution execution, boolean mayWait) {
         super(mayWait);
         this.job = job;
         this.node = node;
@@ -35,7 +34,7 @@ final class SimulationStep extends SimulationScene {
         return complete;
     }
 
-    Known job() {
+    SimulationJob job() {
         return job;
     }
 
