@@ -94,10 +94,12 @@ class Settlement {
 
     /** Somebody, or the team's rule, accepts the risk that a vendor makes a job in doubt twice. */
     void tryAgain(Job job) {
-        change(job, () -> {
-            job.lastAttempt().ifPresent(attempt -> attempt.abandon(now()));
-            job.queueAgain(now(), now().plus(properties.deadline()));
-        });
+        change(job, () -> queueAtRisk(job));
+    }
+
+    private void queueAtRisk(Job job) {
+        job.lastAttempt().ifPresent(attempt -> attempt.abandon(now()));
+        job.queueAgain(now(), now().plus(properties.deadline()));
     }
 
     private void follow(Job job, Attempt attempt) {
@@ -151,7 +153,7 @@ class Settlement {
 
     private void tryAgainOrGiveUp(Job job) {
         if (job.attempts() < properties.maxAttempts()) {
-            tryAgain(job);
+            queueAtRisk(job);
         } else {
             giveUp(job);
         }

@@ -178,6 +178,21 @@ abstract class LeaseRules extends EngineScenario {
     }
 
     @Test
+    void aJobThatTheRuleTriesAgainIsCountedOnceInTheLine() {
+        doubts.follow(member.team(), Doubts.Rule.TRY_AGAIN);
+        var job = jobInDoubt();
+        clock.advance(Duration.ofMinutes(3));
+        steps.step(job);
+
+        assertThat(view(job).state()).isEqualTo(JobState.QUEUED);
+        assertThat(jdbc.queryForObject(
+                        "select sum(waiting) from queue_turn where team_id = ?",
+                        Integer.class,
+                        member.team().value()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aJobThatWasGivenUpIsStillLookedForAndItsImageIsFree() {
         var job = jobInDoubt();
         generation.decide(member, job, Generation.Doubt.GIVE_UP);
