@@ -1,0 +1,107 @@
+package app.plantain.web.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Runs the real application under load, does to it what a bad day does, and judges what is left. Figures go to the
+ * standard output, a line each; the rest goes to the other one.
+ */
+final class CrashTrial {
+
+    /** How long after the last disturbance every job has ended: a lease, and 5 seconds. */
+    private static final long SETTLING_MILLIS = Trial.LEASE_MILLIS + 5_000;
+
+    private CrashTrial() {}
+
+    /**
+     * What came of a trial.
+     *
+     * @param figures lines of name, value and unit
+     * @param wrong what must not be; empty where all is well
+     */
+    record Report(List<String> figures, List<String> wrong) {}
+
+    /** See {@link Plan#of}. Ends with 1 where something is wrong. */
+    public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
+        var plan = Plan.of(Arrays.asList(arguments));
+        var folder = Files.createTempDirectory("plantain-crash");
+        progress("seed %d, in %s; again: %s".formatted(plan.seed(), folder, plan.command()));
+        var report = run(plan, folder);
+        report.figures().forEach(System.out::println);
+        report.wrong().forEach(CrashTrial::progress);
+        System.exit(report.wrong().isEmpty() ? 0 : 1);
+    }
+
+    static Report run(Plan plan, Path folder) throws IOException, InterruptedException, SQLException {
+        return plan.faults() ? FaultTrial.run(plan, folder) : crash(plan, folder);
+    }
+
+    static void progress(String text) {
+        System.err.println(text);
+    }
+
+    private static Report crash(Plan plan, Path folder) throws IOException, InterruptedException, SQLException {
+        try (var trial = Trial.start(folder, plan)) {
+            var chaos = new Chaos(trial.nodes(), plan.seed());
+            chaos.run(plan.kills());
+            trial.clients().close();
+            var settled = settle(trial);
+            trial.nodes().forEach(Node::kill);
+            var verdict = verdict(trial);
+            var lost = trial.nodes().stream()
+                    .mapToLong(node -> node.says("was taken over by another node"))
+                    .sum();
+            var figures = new ArrayList<String>();
+            figures.add(figure(plan, "kills", chaos.kills(), "times"));
+            figures.add(figure(plan, "freezes", chaos.freezes(), "times"));
+            figures.add(figure(plan, "settled_in", settled, "ms"));
+            figures.add(figure(plan, "leases_lost", lost, "steps"));
+            verdict.counts().forEach((name, count) -> figures.add(figure(plan, name, count, "rows")));
+            figures.add(figure(plan, "wrong", verdict.wrong().size(), "findings"));
+            return new Report(figures, verdict.wrong());
+        }
+    }
+
+    /** Waits until every job has ended, as long as it may take at most. With the database inside, just as long. */
+    private static long settle(Trial trial) throws InterruptedException, SQLException {
+        var began = System.nanoTime();
+        var passed = 0L;
+        while (passed < SETTLING_MILLIS && !hasSettled(trial)) {
+            Thread.sleep(100);
+            passed = (System.nanoTime() - began) / 1_000_000;
+        }
+        return passed;
+    }
+
+    private static boolean hasSettled(Trial trial) throws SQLException {
+        return switch (trial.store()) {
+            case Store.Inside _ -> false;
+            case Store.Server server -> {
+                try (var connection = server.open()) {
+                    yield Verdict.open(connection) == 0;
+                }
+            }
+        };
+    }
+
+    static Verdict verdict(Trial trial) throws SQLException, IOException {
+        try (var connection = trial.store().open()) {
+            return Verdict.of(
+                    connection,
+                    trial.home(),
+                    trial.clients().acknowledged(),
+                    trial.vendor().journal());
+        }
+    }
+
+    static String figure(Plan plan, String name, Number value, String unit) {
+        return String.format(Locale.ROOT, "%s.%s %s %s", plan.prefix(), name, value, unit);
+    }
+}

@@ -1,0 +1,169 @@
+package app.plantain.web.crash;
+
+import app.plantain.providers.sandbox.server.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The same under faults of the vendor, the database and the disk. After each, work has to get through again as before,
+ * soon and without a hand; in the end everything has to be in order as after a crash.
+ */
+final class FaultTrial {
+
+    private static final int FAULT_MILLIS = 5_000;
+    private static final int LOCK_MILLIS = 8_000;
+    private static final int WINDOW_SECONDS = 5;
+    private static final int LONGEST_RECOVERY_SECONDS = 30;
+    private static final double RECOVERED = 0.95;
+    private static final int WARM_UP_MILLIS = 10_000;
+
+    /** A submission that is never answered takes its minute; then the doubt is asked about. */
+    private static final int LONGEST_SETTLING_SECONDS = 180;
+
+    private final Plan plan;
+    private final Trial trial;
+    private final Store.Server server;
+    private final List<String> figures = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    private FaultTrial(Plan plan, Trial trial) {
+        this.plan = plan;
+        this.trial = trial;
+        this.server = (Store.Server) trial.store();
+    }
+
+    /** Something that goes wrong for a while. */
+    private interface Disturbance {
+        void happen() throws IOException, InterruptedException, SQLException;
+    }
+
+    static CrashTrial.Report run(Plan plan, Path folder) throws IOException, InterruptedException, SQLException {
+        try (var trial = Trial.start(
+                folder,
+                plan,
+                "plantain.engine.deadline=90s",
+                "plantain.engine.doubt-check=20s",
+                "plantain.engine.doubt=20s",
+                "plantain.engine.late-window=30s")) {
+            var faults = new FaultTrial(plan, trial);
+            faults.tryAll();
+            faults.judge();
+            return new CrashTrial.Report(faults.figures, faults.wrong);
+        }
+    }
+
+    private void tryAll() throws IOException, InterruptedException, SQLException {
+        Thread.sleep(WARM_UP_MILLIS);
+        var before = doneInWindow();
+        figures.add(CrashTrial.figure(plan, "images_per_second", before / (double) WINDOW_SECONDS, "1/s"));
+        for (var fault : Fault.values()) {
+            disturb("vendor_" + fault.kind().replace('-', '_'), before, () -> misbehave(fault));
+        }
+        disturb("database_stopped", before, this::stopDatabase);
+        disturb("backends_killed", before, this::killBackends);
+        disturb("pool_exhausted", before, this::lockTables);
+        disturb("disk_full", before, this::fillDisk);
+    }
+
+    private void disturb(String name, long before, Disturbance disturbance)
+            throws IOException, InterruptedException, SQLException {
+        disturbance.happen();
+        var began = System.nanoTime();
+        while (doneInWindow() < RECOVERED * before) {
+            if (seconds(began) > LONGEST_RECOVERY_SECONDS) {
+                wrong.add("Throughput was not back %d seconds after %s: %d images in %d seconds, not %d"
+                        .formatted(LONGEST_RECOVERY_SECONDS, name, doneInWindow(), WINDOW_SECONDS, before));
+                break;
+            }
+            Thread.sleep(250);
+        }
+        trial.nodes().stream()
+                .filter(node -> !node.isAlive())
+                .forEach(_ -> wrong.add("A node died of " + name));
+        figures.add(CrashTrial.figure(plan, "recovery." + name, seconds(began), "s"));
+        CrashTrial.progress(figures.getLast());
+    }
+
+    private void misbehave(Fault fault) throws IOException, InterruptedException {
+        trial.vendor().misbehave(fault.kind(), 1, plan.seed());
+        Thread.sleep(FAULT_MILLIS);
+        trial.vendor().behave();
+    }
+
+    private void stopDatabase() throws IOException, InterruptedException {
+        server.stop();
+        Thread.sleep(FAULT_MILLIS);
+        server.startAgain();
+    }
+
+    private void killBackends() throws SQLException {
+        try (var connection = server.open();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()");
+        }
+    }
+
+    /** Every connection of every pool waits for the same lock. */
+    private void lockTables() throws SQLException, InterruptedException {
+        try (var connection = server.open();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table job, attempt, credit_hold, scheduled_tasks in access exclusive mode");
+            Thread.sleep(LOCK_MILLIS);
+            connection.rollback();
+        }
+    }
+
+    /** Nothing can be written any more where the images are. */
+    private void fillDisk() throws IOException, InterruptedException {
+        var blobs = trial.home().resolve("blobs");
+        var aside = trial.home().resolve("blobs.aside");
+        Files.move(blobs, aside);
+        Files.createFile(blobs);
+        Thread.sleep(FAULT_MILLIS);
+        Files.delete(blobs);
+        Files.move(aside, blobs);
+    }
+
+    private void judge() throws IOException, InterruptedException, SQLException {
+        trial.clients().close();
+        var began = System.nanoTime();
+        while (open() > 0 && seconds(began) < LONGEST_SETTLING_SECONDS) {
+            Thread.sleep(250);
+        }
+        figures.add(CrashTrial.figure(plan, "settled_in", seconds(began), "s"));
+        trial.nodes().forEach(Node::kill);
+        var verdict = CrashTrial.verdict(trial);
+        verdict.counts().forEach((name, count) -> figures.add(CrashTrial.figure(plan, name, count, "rows")));
+        wrong.addAll(verdict.wrong());
+        figures.add(CrashTrial.figure(plan, "wrong", wrong.size(), "findings"));
+    }
+
+    private long open() throws SQLException {
+        try (var connection = server.open()) {
+            return Verdict.open(connection);
+        }
+    }
+
+    private long doneInWindow() throws SQLException {
+        try (var connection = server.open();
+                var statement = connection.prepareStatement(
+                        "select count(*) from job where state = 'SUCCEEDED' and finished_at > ?")) {
+            statement.setTimestamp(1, Timestamp.from(Instant.now().minusSeconds(WINDOW_SECONDS)));
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private static double seconds(long since) {
+        return Math.round((System.nanoTime() - since) / 1e8) / 10.0;
+    }
+}
