@@ -6,13 +6,19 @@ import java.util.Random;
 /** Kills and freezes nodes at random moments, and starts them again. */
 final class Chaos {
 
-    private static final int LONGEST_CALM_MILLIS = 1_500;
+    /** Between two disturbances; with one node mostly while it starts. */
+    private static final int LONGEST_CALM_MILLIS = 1_000;
 
-    /** Of a hundred disturbances among several nodes. */
-    private static final int FREEZES = 30;
+    /** How long a node works at most before it is killed. */
+    private static final int LONGEST_WORK_MILLIS = 4_000;
 
-    /** Of a hundred kills, those that meet a node that is just starting. */
-    private static final int KILLS_AT_START = 15;
+    /** Of a hundred disturbances. */
+    private static final int FREEZES = 25;
+
+    /** Of a hundred kills, those that meet a node that may just be starting. */
+    private static final int KILLS_AT_START = 10;
+
+    private static final int LONGEST_OVER_LEASE_MILLIS = 2_500;
 
     private final List<Node> nodes;
     private final Random random;
@@ -37,7 +43,7 @@ final class Chaos {
         while (kills < wanted) {
             Thread.sleep(random.nextInt(LONGEST_CALM_MILLIS));
             var node = nodes.get(random.nextInt(nodes.size()));
-            if (nodes.size() > 1 && random.nextInt(100) < FREEZES) {
+            if (random.nextInt(100) < FREEZES) {
                 freeze(node);
             } else {
                 kill(node);
@@ -51,31 +57,19 @@ final class Chaos {
     private void kill(Node node) throws InterruptedException {
         if (random.nextInt(100) >= KILLS_AT_START) {
             node.awaitReady();
-            Thread.sleep(random.nextInt(LONGEST_CALM_MILLIS));
         }
+        Thread.sleep(random.nextInt(LONGEST_WORK_MILLIS));
         node.kill();
         kills++;
         CrashTrial.progress("killed, %d times now".formatted(kills));
         node.start();
-        if (nodes.size() > 1) {
-            Thread.ofVirtual().start(() -> noticeWhenReady(node));
-        }
     }
 
-    /** So that the clients come back to it. */
-    private static void noticeWhenReady(Node node) {
-        try {
-            node.awaitReady();
-        } catch (InterruptedException | IllegalStateException killedAgain) {
-            // The next start is waited for again.
-        }
-    }
-
-    /** Past its lease: when it goes on, the others have its work. */
+    /** Past its lease: when it goes on, its work has been given to others, or to itself once more. */
     private void freeze(Node node) throws InterruptedException {
         node.awaitReady();
         node.freeze();
-        Thread.sleep(Trial.LEASE_MILLIS + 500 + random.nextInt(2_500));
+        Thread.sleep(Trial.LEASE_MILLIS + 500 + random.nextInt(LONGEST_OVER_LEASE_MILLIS));
         node.thaw();
         freezes++;
         CrashTrial.progress("frozen, %d times now".formatted(freezes));

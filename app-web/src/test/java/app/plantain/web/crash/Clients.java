@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Programs that ask for images all the time, from whichever node answers, and remember which batches they were told
@@ -20,31 +21,43 @@ final class Clients implements AutoCloseable {
 
     static final String API_KEY = "pl_crashTrialCrashTrialCrashTrial";
 
-    private static final int COUNT = 4;
+    private static final int COUNT = 8;
     private static final int MOST_IMAGES = 3;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final List<Node> nodes;
     private final List<Thread> threads;
-    private final int pauseMillis;
-    private final boolean steady;
+    private final Load load;
     private volatile boolean running = true;
 
-    private Clients(List<Node> nodes, long seed, double batchesASecond, boolean steady) {
+    /** How much is asked for. */
+    enum Load {
+        /** As much as two processors bear, of one to three images, at random times. */
+        HEAVY(12),
+        /** Two images at even times, for measuring. */
+        EVEN(4);
+
+        private final int pauseMillis;
+
+        Load(int batchesASecond) {
+            this.pauseMillis = 1_000 * COUNT / batchesASecond;
+        }
+    }
+
+    private Clients(List<Node> nodes, long seed, Load load) {
         this.nodes = nodes;
-        this.steady = steady;
-        this.pauseMillis = (int) (1000 * COUNT / batchesASecond);
+        this.load = load;
         this.threads = new Random(seed)
                 .longs(COUNT)
                 .mapToObj(one -> Thread.ofPlatform().daemon().name("client").unstarted(() -> ask(new Random(one))))
                 .toList();
     }
 
-    /** @param steady whether all batches have two images and come at even times, for measuring */
-    static Clients start(List<Node> nodes, long seed, double batchesASecond, boolean steady) {
-        var clients = new Clients(nodes, seed, batchesASecond, steady);
+    static Clients start(List<Node> nodes, long seed, Load load) {
+        var clients = new Clients(nodes, seed, load);
         clients.threads.forEach(Thread::start);
         return clients;
     }
@@ -52,6 +65,11 @@ final class Clients implements AutoCloseable {
     /** The batches that were said to be taken, and of how many images. */
     Map<String, Integer> acknowledged() {
         return new TreeMap<>(acknowledged);
+    }
+
+    /** How many submissions were refused, or ended without an answer. */
+    int unanswered() {
+        return unanswered.get();
     }
 
     @Override
@@ -68,17 +86,33 @@ final class Clients implements AutoCloseable {
 
     private void ask(Random random) {
         try {
+            Thread.sleep(random.nextInt(load.pauseMillis));
+            var next = System.nanoTime();
             while (running) {
-                Thread.sleep(steady ? pauseMillis : pauseMillis / 2 + random.nextInt(pauseMillis));
-                var images = steady ? 2 : 1 + random.nextInt(MOST_IMAGES);
+                next = Math.max(next, System.nanoTime() - 1_000_000L * load.pauseMillis) + 1_000_000L * pause(random);
+                Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
                 var node = nodes.get(random.nextInt(nodes.size()));
                 if (node.isReady()) {
-                    submit(node, images, "A leaf, number " + random.nextInt(1_000_000));
+                    submit(node, images(random), "A leaf, number " + random.nextInt(1_000_000));
                 }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private int pause(Random random) {
+        return switch (load) {
+            case HEAVY -> load.pauseMillis / 2 + random.nextInt(load.pauseMillis);
+            case EVEN -> load.pauseMillis;
+        };
+    }
+
+    private int images(Random random) {
+        return switch (load) {
+            case HEAVY -> 1 + random.nextInt(MOST_IMAGES);
+            case EVEN -> 2;
+        };
     }
 
     private void submit(Node node, int images, String prompt) throws InterruptedException {
@@ -93,9 +127,10 @@ final class Clients implements AutoCloseable {
             http.send(request, BodyHandlers.discarding())
                     .headers()
                     .firstValue("X-Plantain-Batch")
-                    .ifPresent(batch -> acknowledged.put(batch, images));
+                    .ifPresentOrElse(batch -> acknowledged.put(batch, images), unanswered::incrementAndGet);
         } catch (IOException notAcknowledged) {
             // The node died over it: it may be taken or not, and nobody was promised anything.
+            unanswered.incrementAndGet();
         }
     }
 }

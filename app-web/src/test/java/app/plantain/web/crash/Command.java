@@ -36,7 +36,11 @@ final class Command {
     static List<String> application(List<String> arguments) {
         var built = System.getenv(BUILT);
         return built == null || built.isBlank()
-                ? java(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"), mainPath(), "app.plantain.Application", arguments)
+                ? java(
+                        List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"),
+                        mainPath(),
+                        "app.plantain.Application",
+                        arguments)
                 : concat(List.of(java()), built.lines().toList(), arguments);
     }
 

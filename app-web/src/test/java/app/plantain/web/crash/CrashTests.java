@@ -9,32 +9,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form of {@code bench/crash}: the same with ten kills each, and a new seed each time. */
+/** The short form of {@code bench/crash}: ten kills in all, with a new seed each time, and a few faults. */
 @Timeout(400)
 class CrashTests {
-
-    private static final int KILLS = 10;
 
     @TempDir
     Path folder;
 
     @Test
-    void oneNodeLosesAndRepeatsNothingWhenItIsKilled() throws IOException, InterruptedException, SQLException {
-        isWithoutFault(new Plan(KILLS, seed(), 1, Store.Kind.H2, false));
+    void oneNodeWithItsOwnDatabaseLosesAndRepeatsNothingWhenItIsKilled()
+            throws IOException, InterruptedException, SQLException {
+        losesAndRepeatsNothing(Plan.ofKills(3, seed(), 1, Store.Kind.H2));
+    }
+
+    @Test
+    void oneNodeOnPostgresLosesAndRepeatsNothingWhenItIsKilled()
+            throws IOException, InterruptedException, SQLException {
+        losesAndRepeatsNothing(Plan.ofKills(2, seed(), 1, Store.Kind.POSTGRES));
     }
 
     @Test
     void twoNodesLoseAndRepeatNothingWhenTheyAreKilledAndFrozen()
             throws IOException, InterruptedException, SQLException {
-        isWithoutFault(new Plan(KILLS, seed(), 2, Store.Kind.POSTGRES, false));
+        losesAndRepeatsNothing(Plan.ofKills(5, seed(), 2, Store.Kind.POSTGRES));
     }
 
-    private void isWithoutFault(Plan plan) throws IOException, InterruptedException, SQLException {
+    @Test
+    void aNodeWorksAsBeforeAfterFaultsOfItsVendorItsDatabaseAndItsDisk()
+            throws IOException, InterruptedException, SQLException {
+        losesAndRepeatsNothing(
+                Plan.ofFaults(seed(), 1, "vendor_reset_during", "vendor_half_answer", "backends_killed", "disk_full"));
+    }
+
+    private void losesAndRepeatsNothing(Plan plan) throws IOException, InterruptedException, SQLException {
         var report = CrashTrial.run(plan, folder);
         assertThat(report.wrong())
                 .as("Again: %s%n%s", plan.command(), String.join("\n", report.figures()))
                 .isEmpty();
-        assertThat(report.figures()).contains("%s.kills %d times".formatted(plan.prefix(), KILLS));
     }
 
     private static long seed() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs the real application under load, does to it what a bad day does, and judges what is left. Figures go to the
@@ -28,19 +29,31 @@ final class CrashTrial {
      */
     record Report(List<String> figures, List<String> wrong) {}
 
-    /** See {@link Plan#of}. Ends with 1 where something is wrong. */
+    /** See {@link Plan#of}. Ends with 1 where something is wrong, and then leaves everything where it lies. */
     public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
-        var plan = Plan.of(Arrays.asList(arguments));
+        Plan plan;
+        try {
+            plan = Plan.of(Arrays.asList(arguments));
+        } catch (IllegalArgumentException misused) {
+            progress(misused.getMessage());
+            System.exit(2);
+            return;
+        }
         var folder = Files.createTempDirectory("plantain-crash");
-        progress("seed %d, in %s; again: %s".formatted(plan.seed(), folder, plan.command()));
+        progress("seed %d; the same again: %s".formatted(plan.seed(), plan.command()));
         var report = run(plan, folder);
         report.figures().forEach(System.out::println);
-        report.wrong().forEach(CrashTrial::progress);
-        System.exit(report.wrong().isEmpty() ? 0 : 1);
+        if (report.wrong().isEmpty()) {
+            FileSystemUtils.deleteRecursively(folder);
+        } else {
+            report.wrong().forEach(CrashTrial::progress);
+            progress("What is left of it lies in %s; the same again: %s".formatted(folder, plan.command()));
+            System.exit(1);
+        }
     }
 
     static Report run(Plan plan, Path folder) throws IOException, InterruptedException, SQLException {
-        return plan.faults() ? FaultTrial.run(plan, folder) : crash(plan, folder);
+        return plan.faults().isEmpty() ? crash(plan, folder) : FaultTrial.run(plan, folder);
     }
 
     static void progress(String text) {
@@ -52,9 +65,9 @@ final class CrashTrial {
             var chaos = new Chaos(trial.nodes(), plan.seed());
             chaos.run(plan.kills());
             trial.clients().close();
-            var settled = settle(trial);
+            var settled = settle(trial.store());
             trial.nodes().forEach(Node::kill);
-            var verdict = verdict(trial);
+            var verdict = trial.verdict(true);
             var lost = trial.nodes().stream()
                     .mapToLong(node -> node.says("was taken over by another node"))
                     .sum();
@@ -62,7 +75,8 @@ final class CrashTrial {
             figures.add(figure(plan, "kills", chaos.kills(), "times"));
             figures.add(figure(plan, "freezes", chaos.freezes(), "times"));
             figures.add(figure(plan, "settled_in", settled, "ms"));
-            figures.add(figure(plan, "leases_lost", lost, "steps"));
+            figures.add(figure(plan, "steps_of_lost_leases", lost, "steps"));
+            figures.add(figure(plan, "unanswered_submissions", trial.clients().unanswered(), "requests"));
             verdict.counts().forEach((name, count) -> figures.add(figure(plan, name, count, "rows")));
             figures.add(figure(plan, "wrong", verdict.wrong().size(), "findings"));
             return new Report(figures, verdict.wrong());
@@ -70,18 +84,18 @@ final class CrashTrial {
     }
 
     /** Waits until every job has ended, as long as it may take at most. With the database inside, just as long. */
-    private static long settle(Trial trial) throws InterruptedException, SQLException {
+    private static long settle(Store store) throws InterruptedException, SQLException {
         var began = System.nanoTime();
         var passed = 0L;
-        while (passed < SETTLING_MILLIS && !hasSettled(trial)) {
+        while (passed < SETTLING_MILLIS && !hasSettled(store)) {
             Thread.sleep(100);
             passed = (System.nanoTime() - began) / 1_000_000;
         }
         return passed;
     }
 
-    private static boolean hasSettled(Trial trial) throws SQLException {
-        return switch (trial.store()) {
+    private static boolean hasSettled(Store store) throws SQLException {
+        return switch (store) {
             case Store.Inside _ -> false;
             case Store.Server server -> {
                 try (var connection = server.open()) {
@@ -89,16 +103,6 @@ final class CrashTrial {
                 }
             }
         };
-    }
-
-    static Verdict verdict(Trial trial) throws SQLException, IOException {
-        try (var connection = trial.store().open()) {
-            return Verdict.of(
-                    connection,
-                    trial.home(),
-                    trial.clients().acknowledged(),
-                    trial.vendor().journal());
-        }
     }
 
     static String figure(Plan plan, String name, Number value, String unit) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ final class Node implements AutoCloseable {
     private final Path log;
     private final int port;
     private final List<String> command;
-    private @Nullable Process process;
-    private volatile boolean ready;
+    private volatile @Nullable Process process;
+    private volatile @Nullable Process ready;
     private volatile boolean frozen;
 
     Node(Path log, List<String> properties) throws IOException {
@@ -38,12 +39,13 @@ final class Node implements AutoCloseable {
     }
 
     /** Starts it, without waiting for it. */
-    synchronized void start() {
+    void start() {
         try {
-            ready = false;
-            process = Command.start(new ProcessBuilder(command)
+            var started = Command.start(new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
+            process = started;
+            Thread.ofVirtual().start(() -> watch(started));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -52,22 +54,23 @@ final class Node implements AutoCloseable {
     /** Waits until it answers. */
     void awaitReady() throws InterruptedException {
         var end = System.nanoTime() + START.toNanos();
-        while (!ready) {
+        while (!isReady()) {
             if (!isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("A node did not start; see " + log);
             }
-            Thread.sleep(100);
-            ready = answers();
+            Thread.sleep(20);
         }
     }
 
     /** Whether it can be asked. */
     boolean isReady() {
-        return ready && !frozen;
+        var running = process;
+        return running != null && running == ready && !frozen;
     }
 
     boolean isAlive() {
-        return process != null && process.isAlive();
+        var running = process;
+        return running != null && running.isAlive();
     }
 
     URI address() {
@@ -75,12 +78,12 @@ final class Node implements AutoCloseable {
     }
 
     /** Ends it as a power cut does. */
-    synchronized void kill() {
-        ready = false;
-        if (process != null) {
-            process.destroyForcibly().onExit().join();
+    void kill() {
+        ready = null;
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
         }
-        frozen = false;
     }
 
     /** Stops it in the middle of whatever it does, to go on later as if no time had passed. */
@@ -108,9 +111,24 @@ final class Node implements AutoCloseable {
         kill();
     }
 
+    private void watch(Process started) {
+        try {
+            while (started.isAlive()) {
+                if (answers()) {
+                    ready = started;
+                    return;
+                }
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void signal(String name) {
         try {
-            var pid = String.valueOf(process == null ? -1 : process.pid());
+            var running = Objects.requireNonNull(process, "The node was never started");
+            var pid = Long.toString(running.pid());
             var done = new ProcessBuilder("kill", "-" + name, pid).start();
             if (!done.waitFor(5, TimeUnit.SECONDS) || done.exitValue() != 0) {
                 throw new IllegalStateException("The node could not be sent SIG" + name);

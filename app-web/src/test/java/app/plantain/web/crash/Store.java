@@ -19,8 +19,8 @@ sealed interface Store extends AutoCloseable {
         POSTGRES
     }
 
-    /** What a node is told of it. */
-    List<String> properties();
+    /** What a node of that name is told of it. */
+    List<String> properties(String node);
 
     /** Asks it. With a database inside the node, only while the node is down. */
     Connection open() throws SQLException;
@@ -39,7 +39,7 @@ sealed interface Store extends AutoCloseable {
     record Inside(Path home) implements Store {
 
         @Override
-        public List<String> properties() {
+        public List<String> properties(String node) {
             return List.of();
         }
 
@@ -68,11 +68,14 @@ sealed interface Store extends AutoCloseable {
         }
 
         @Override
-        public List<String> properties() {
+        public List<String> properties(String node) {
             return List.of(
                     "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                     "spring.datasource.username=postgres",
-                    "spring.datasource.password=");
+                    "spring.datasource.password=",
+                    // So that a witness can tell who did what.
+                    "spring.datasource.hikari.data-source-properties.ApplicationName=" + node,
+                    "db-scheduler.scheduler-name=" + node);
         }
 
         @Override

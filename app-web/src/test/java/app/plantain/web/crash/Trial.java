@@ -3,6 +3,7 @@ package app.plantain.web.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,37 +14,49 @@ final class Trial implements AutoCloseable {
     static final int LEASE_MILLIS = 2_000;
 
     private static final int HEARTBEATS = 4;
-    private static final double BATCHES_A_SECOND = 4;
 
     private final Path home;
+    private final Disk disk;
     private final Store store;
     private final Vendor vendor;
     private final List<Node> nodes = new ArrayList<>();
     private final Clients clients;
 
-    private Trial(Path folder, Plan plan, List<String> more) throws IOException, InterruptedException {
+    private Trial(Path folder, Plan plan, List<String> more) throws IOException, InterruptedException, SQLException {
         this.home = Files.createDirectories(folder.resolve("home"));
+        this.disk = Disk.at(blobs().folder());
         this.store = Store.start(plan.store(), home);
         this.vendor = Vendor.start(folder, "PT0.4S");
-        var properties = properties(home, vendor, store, more);
-        for (int i = 0; i < plan.nodes(); i++) {
-            nodes.add(new Node(folder.resolve("node%d.log".formatted(i + 1)), properties));
+        for (int i = 1; i <= plan.nodes(); i++) {
+            var properties = new ArrayList<>(properties(more));
+            properties.addAll(store.properties("node" + i));
+            nodes.add(new Node(folder.resolve("node%d.log".formatted(i)), properties));
         }
         for (var node : nodes) {
             // One after the other at first: the first makes the tables.
             node.start();
             node.awaitReady();
         }
-        this.clients = Clients.start(nodes, plan.seed(), BATCHES_A_SECOND, plan.faults());
+        if (store instanceof Store.Server server) {
+            try (var connection = server.open()) {
+                Witness.swear(connection);
+            }
+        }
+        this.clients =
+                Clients.start(nodes, plan.seed(), plan.faults().isEmpty() ? Clients.Load.HEAVY : Clients.Load.EVEN);
     }
 
     /** @param more properties for the nodes */
-    static Trial start(Path folder, Plan plan, String... more) throws IOException, InterruptedException {
+    static Trial start(Path folder, Plan plan, String... more) throws IOException, InterruptedException, SQLException {
         return new Trial(folder, plan, List.of(more));
     }
 
     List<Node> nodes() {
         return List.copyOf(nodes);
+    }
+
+    Disk disk() {
+        return disk;
     }
 
     Store store() {
@@ -58,8 +71,18 @@ final class Trial implements AutoCloseable {
         return clients;
     }
 
-    Path home() {
-        return home;
+    /** Looks at everything, once the nodes are down. */
+    Verdict verdict(boolean flawless) throws SQLException, IOException {
+        try (var connection = store.open()) {
+            return Verdict.of(
+                    connection,
+                    new Verdict.Evidence(
+                            blobs(),
+                            clients.acknowledged(),
+                            vendor.journal(),
+                            flawless,
+                            store instanceof Store.Server));
+        }
     }
 
     @Override
@@ -68,9 +91,14 @@ final class Trial implements AutoCloseable {
         nodes.forEach(Node::close);
         vendor.close();
         store.close();
+        disk.close();
     }
 
-    private static List<String> properties(Path home, Vendor vendor, Store store, List<String> more) {
+    private Blobs blobs() {
+        return new Blobs(home.resolve("blobs"));
+    }
+
+    private List<String> properties(List<String> more) {
         var properties = new ArrayList<>(List.of(
                 "plantain.home=" + home,
                 "plantain.admin.email=trial@plantain.invalid",
@@ -83,7 +111,6 @@ final class Trial implements AutoCloseable {
                 "plantain.http.start-timeout=1s",
                 "db-scheduler.heartbeat-interval=%dms".formatted(LEASE_MILLIS / HEARTBEATS),
                 "db-scheduler.missed-heartbeats-limit=" + HEARTBEATS));
-        properties.addAll(store.properties());
         properties.addAll(more);
         return properties;
     }

@@ -1,9 +1,6 @@
 package app.plantain.web.crash;
 
 import app.plantain.providers.sandbox.server.Journal;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,33 +15,57 @@ final class Verdict {
 
     private static final String OPEN = "state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')";
 
+    /** Steps of jobs that have nothing left to do. */
+    private static final String IDLE_STEPS = """
+            from scheduled_tasks s join job j on s.task_instance = cast(j.id as varchar(36))
+            where s.task_name = 'job' and j.state = 'SUCCEEDED'""";
+
     private final List<String> wrong = new ArrayList<>();
     private final SortedMap<String, Long> counts = new TreeMap<>();
+    private final Evidence evidence;
     private final Rows rows;
-    private final Path home;
 
-    private Verdict(Connection connection, Path home) {
+    /**
+     * What is looked at besides the database.
+     *
+     * @param blobs where the images are
+     * @param acknowledged the batches that clients were told were taken, and of how many images
+     * @param journal what the vendor was asked for
+     * @param flawless whether the vendor was always there, so that every job has to succeed
+     * @param witnessed whether a {@link Witness} was there
+     */
+    record Evidence(
+            Blobs blobs,
+            Map<String, Integer> acknowledged,
+            List<Journal.Entry> journal,
+            boolean flawless,
+            boolean witnessed) {}
+
+    private Verdict(Connection connection, Evidence evidence) {
         this.rows = new Rows(connection);
-        this.home = home;
+        this.evidence = evidence;
     }
 
     /** Looks at everything. */
-    static Verdict of(Connection connection, Path home, Map<String, Integer> acknowledged, List<Journal.Entry> journal)
-            throws SQLException {
-        var verdict = new Verdict(connection, home);
-        verdict.nothingIsMissing(acknowledged);
+    static Verdict of(Connection connection, Evidence evidence) throws SQLException {
+        var verdict = new Verdict(connection, evidence);
+        verdict.nothingIsMissing();
         verdict.nothingWaits();
         verdict.everyImageIsStored();
         verdict.everyCreditIsAccountedFor();
-        verdict.nothingIsPaidTwice(journal);
+        verdict.nothingIsPaidTwice();
+        if (evidence.witnessed()) {
+            verdict.nobodyEndedAnothersJob();
+        }
         verdict.wrong.addAll(LedgerCheck.breaks(connection));
         verdict.count();
         return verdict;
     }
 
-    /** How many jobs have not ended. */
+    /** How many jobs have not ended, or still have a step to take that will do nothing. */
     static long open(Connection connection) throws SQLException {
-        return new Rows(connection).number("select count(*) from job where " + OPEN);
+        var rows = new Rows(connection);
+        return rows.number("select count(*) from job where " + OPEN) + rows.number("select count(*) " + IDLE_STEPS);
     }
 
     /** What must not be, in words; empty where all is well. */
@@ -57,80 +78,69 @@ final class Verdict {
         return new TreeMap<>(counts);
     }
 
-    private void nothingIsMissing(Map<String, Integer> acknowledged) throws SQLException {
+    private void nothingIsMissing() throws SQLException {
         var found = new HashMap<String, String>();
         rows.each("select batch_id, count(*) from job group by batch_id", row -> found.put(row.get(0), row.get(1)));
-        acknowledged.forEach((batch, images) -> {
+        evidence.acknowledged().forEach((batch, images) -> {
             if (!String.valueOf(images).equals(found.get(batch))) {
                 wrong.add("Batch %s was acknowledged with %d images, and has %s"
                         .formatted(batch, images, found.get(batch)));
             }
         });
-        counts.put("acknowledged_batches", (long) acknowledged.size());
+        counts.put("acknowledged_batches", (long) evidence.acknowledged().size());
     }
 
     private void nothingWaits() throws SQLException {
-        rows.each(
-                "select id, state from job where " + OPEN,
-                row -> wrong.add("Job %s is still %s".formatted(row.get(0), row.get(1))));
-        rows.each(
-                """
-                select j.id from job j
-                join scheduled_tasks s on s.task_name = 'job' and s.task_instance = cast(j.id as varchar(36))
-                where j.state = 'SUCCEEDED'""",
-                row -> wrong.add("Job %s has succeeded, and still has a step to take".formatted(row.get(0))));
+        find("Job %s is still %s", "select id, state from job where " + OPEN);
+        find("Job %s has succeeded, and still has a step to take", "select j.id " + IDLE_STEPS);
+        if (evidence.flawless()) {
+            find(
+                    "Job %s is %s (%s), though the vendor did nothing wrong",
+                    "select id, state, message from job where state in ('FAILED', 'CANCELLED')");
+        }
     }
 
     private void everyImageIsStored() throws SQLException {
         rows.each(
-                """
-                select a.id, b.sha256, b.bytes from attempt a join blob b on b.sha256 = a.result_sha256""",
-                row -> requireFile("attempt " + row.get(0), row.get(1), row.get(2)));
-        rows.each(
-                "select kind, sha256, bytes from rendition",
-                row -> requireFile("rendition " + row.get(0), row.get(1), row.get(2)));
-        rows.each(
-                "select id from job where state = 'SUCCEEDED' and asset_id is null",
-                row -> wrong.add("Job %s has succeeded without an image".formatted(row.get(0))));
-        rows.each(
-                "select s.id from asset s where not exists (select 1 from attempt a where a.asset_id = s.id)",
-                row -> wrong.add("Image %s is of no attempt: a job was completed twice".formatted(row.get(0))));
+                "select a.id, b.sha256 from attempt a join blob b on b.sha256 = a.result_sha256",
+                row -> requireBlob("attempt " + row.get(0), row.get(1)));
+        rows.each("select kind, sha256 from rendition", row -> requireBlob("rendition " + row.get(0), row.get(1)));
+        find("Job %s has succeeded without an image of its own", """
+                select id from job where state = 'SUCCEEDED'
+                and not exists (select 1 from attempt a where a.job_id = job.id and a.asset_id = job.asset_id)""");
+        find(
+                "The image of attempt %s has arrived, and is nobody's",
+                "select id from attempt where result_sha256 is not null and asset_id is null");
+        find(
+                "Image %s is of no attempt: a job was completed twice",
+                "select s.id from asset s where not exists (select 1 from attempt a where a.asset_id = s.id)");
     }
 
-    private void requireFile(String whose, String sha256, String bytes) {
-        var file = home.resolve("blobs")
-                .resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
-        try {
-            if (!Files.exists(file) || Files.size(file) != Long.parseLong(bytes)) {
-                wrong.add("The image of %s is not on the disk: %s".formatted(whose, sha256));
-            }
-        } catch (IOException unreadable) {
-            wrong.add("The image of %s cannot be read: %s".formatted(whose, sha256));
+    private void requireBlob(String whose, String name) {
+        if (!evidence.blobs().isWhole(name)) {
+            wrong.add("The image of %s is not whole on the disk: %s".formatted(whose, name));
         }
     }
 
     private void everyCreditIsAccountedFor() throws SQLException {
-        rows.each(
-                "select id from credit_hold where resolved_at is null",
-                row -> wrong.add("Hold %s is open".formatted(row.get(0))));
-        rows.each(
-                """
+        find("Hold %s is open", "select id from credit_hold where resolved_at is null");
+        find("Job %s says %s was charged, its hold says %s", """
                 select j.id, j.charged, h.captured from job j join credit_hold h on h.id = j.hold_id
-                where coalesce(j.charged, -1) <> coalesce(h.captured, -1)""",
-                row -> wrong.add("Job %s says %s was charged, its hold says %s"
-                        .formatted(row.get(0), row.get(1), row.get(2))));
-        rows.each(
-                "select balance from credit_account where kind = 'HELD' and balance <> 0",
-                row -> wrong.add("A team has %s held and no job for it".formatted(row.get(0))));
+                where coalesce(j.charged, -1) <> coalesce(h.captured, -1)""");
+        find(
+                "A team has %s held and no job for it",
+                "select balance from credit_account where kind = 'HELD' and balance <> 0");
     }
 
     /**
      * A vendor has no way to know that two submissions are one: what was taken twice was paid twice. No rule of the
      * trial's team permits it.
      */
-    private void nothingIsPaidTwice(List<Journal.Entry> journal) throws SQLException {
+    private void nothingIsPaidTwice() throws SQLException {
+        find("Job %s was tried again after its attempt %s, which ended %s", """
+                select a.job_id, a.number, a.outcome from attempt a
+                where coalesce(a.outcome, '') <> 'NOT_ACCEPTED'
+                and exists (select 1 from attempt b where b.job_id = a.job_id and b.number > a.number)""");
         var jobs = new HashMap<String, String>();
         var outcomes = new HashMap<String, String>();
         rows.each("select id, job_id, outcome from attempt", row -> {
@@ -138,8 +148,8 @@ final class Verdict {
             outcomes.put(row.get(0), row.get(2));
         });
         var sent = new HashMap<String, Integer>();
-        var taken = new HashMap<String, List<String>>();
-        for (var entry : journal) {
+        var taken = new HashMap<String, Integer>();
+        for (var entry : evidence.journal()) {
             var attempt = entry.attempt();
             if (!jobs.containsKey(attempt)) {
                 wrong.add("The vendor was asked for attempt %s, which is nowhere recorded".formatted(attempt));
@@ -147,20 +157,28 @@ final class Verdict {
             if (sent.merge(attempt, 1, Integer::sum) == 2) {
                 wrong.add("Attempt %s was sent twice".formatted(attempt));
             }
-            if (entry.isTaken()) {
-                taken.computeIfAbsent(jobs.getOrDefault(attempt, "?"), _ -> new ArrayList<>())
-                        .add(attempt);
-                if ("NOT_ACCEPTED".equals(outcomes.get(attempt))) {
-                    wrong.add("Attempt %s was taken, and is recorded as not taken".formatted(attempt));
-                }
+            if (entry.isTaken() && taken.merge(jobs.getOrDefault(attempt, "?"), 1, Integer::sum) == 2) {
+                wrong.add("Job %s was taken twice".formatted(jobs.get(attempt)));
+            }
+            if (entry.isTaken() && "NOT_ACCEPTED".equals(outcomes.get(attempt))) {
+                wrong.add("Attempt %s was taken, and is recorded as not taken".formatted(attempt));
             }
         }
-        taken.forEach((job, attempts) -> {
-            if (attempts.size() > 1) {
-                wrong.add("Job %s was taken %d times: %s".formatted(job, attempts.size(), attempts));
-            }
-        });
-        counts.put("submissions", (long) journal.size());
+        counts.put("submissions", (long) evidence.journal().size());
+    }
+
+    private void nobodyEndedAnothersJob() throws SQLException {
+        find(
+                "Job %s was ended by %s while %s held it (%s, then %s)",
+                "select * from witnessed where held_by is null or ended_by <> held_by");
+        find("Job %s was ended %s times", """
+                select job_id, count(*) from witnessed where before not in ('FAILED', 'CANCELLED')
+                group by job_id having count(*) > 1""");
+        counts.put("witnessed_ends", rows.number("select count(*) from witnessed"));
+    }
+
+    private void find(String finding, String sql) throws SQLException {
+        rows.each(sql, row -> wrong.add(finding.formatted(row.toArray())));
     }
 
     private void count() throws SQLException {
