@@ -65,7 +65,7 @@ final class Node implements AutoCloseable {
     /** Whether it can be asked. */
     boolean isReady() {
         var running = process;
-        return running != null && running == ready && !frozen;
+        return running != null && running.equals(ready) && !frozen;
     }
 
     boolean isAlive() {
