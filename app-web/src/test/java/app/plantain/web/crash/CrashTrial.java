@@ -35,7 +35,7 @@ final class CrashTrial {
         try {
             plan = Plan.of(Arrays.asList(arguments));
         } catch (IllegalArgumentException misused) {
-            progress(misused.getMessage());
+            progress("Refused: " + misused.getMessage());
             System.exit(2);
             return;
         }
