@@ -31,6 +31,9 @@ final class CrashTrial {
 
     /** See {@link Plan#of}. Ends with 1 where something is wrong, and then leaves everything where it lies. */
     public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
+        var figures = System.out;
+        // What others write there is not one of them.
+        System.setOut(System.err);
         Plan plan;
         try {
             plan = Plan.of(Arrays.asList(arguments));
@@ -42,7 +45,7 @@ final class CrashTrial {
         var folder = Files.createTempDirectory("plantain-crash");
         progress("seed %d; the same again: %s".formatted(plan.seed(), plan.command()));
         var report = run(plan, folder);
-        report.figures().forEach(System.out::println);
+        report.figures().forEach(figures::println);
         if (report.wrong().isEmpty()) {
             FileSystemUtils.deleteRecursively(folder);
         } else {

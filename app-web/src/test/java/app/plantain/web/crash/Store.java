@@ -101,6 +101,7 @@ sealed interface Store extends AutoCloseable {
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setServerConfig("max_connections", "200")
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setPGStartupWait(Duration.ofSeconds(60));
             return port == null ? builder.start() : builder.setPort(port).start();
         }
