@@ -32,7 +32,7 @@ class CrashTests {
     void aNodeWorksAsBeforeAfterFaultsOfItsVendorItsDatabaseAndItsDisk()
             throws IOException, InterruptedException, SQLException {
         losesAndRepeatsNothing(
-                Plan.ofFaults(seed(), 1, "vendor_reset_during", "vendor_half_answer", "backends_killed", "disk_full"));
+                Plan.ofFaults(seed(), 1, "vendor_half_answer", "backends_killed", "disk_full"));
     }
 
     private void losesAndRepeatsNothing(Plan plan) throws IOException, InterruptedException, SQLException {

@@ -22,10 +22,14 @@ final class Disk implements AutoCloseable {
         this.mounted = mounted;
     }
 
-    /** Before anything is written there. */
-    static Disk at(Path folder) throws IOException, InterruptedException {
+    /**
+     * To be called before anything is written there.
+     *
+     * @param full whether it will have to get full
+     */
+    static Disk at(Path folder, boolean full) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        var mounted = run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", folder.toString());
+        var mounted = full && run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", folder.toString());
         return new Disk(folder, mounted);
     }
 

@@ -24,7 +24,7 @@ final class Trial implements AutoCloseable {
 
     private Trial(Path folder, Plan plan, List<String> more) throws IOException, InterruptedException, SQLException {
         this.home = Files.createDirectories(folder.resolve("home"));
-        this.disk = Disk.at(blobs().folder());
+        this.disk = Disk.at(blobs().folder(), plan.tries("disk_full"));
         this.store = Store.start(plan.store(), home);
         this.vendor = Vendor.start(folder, "PT0.4S");
         for (int i = 1; i <= plan.nodes(); i++) {
