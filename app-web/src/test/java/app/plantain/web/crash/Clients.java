@@ -36,7 +36,7 @@ final class Clients implements AutoCloseable {
     /** How much is asked for. */
     enum Load {
         /** As much as two processors bear, of one to three images, at random times. */
-        HEAVY(12),
+        HEAVY(8),
         /** Two images at even times, for measuring. */
         EVEN(4);
 

@@ -31,8 +31,7 @@ class CrashTests {
     @Test
     void aNodeWorksAsBeforeAfterFaultsOfItsVendorItsDatabaseAndItsDisk()
             throws IOException, InterruptedException, SQLException {
-        losesAndRepeatsNothing(
-                Plan.ofFaults(seed(), 1, "vendor_half_answer", "backends_killed", "disk_full"));
+        losesAndRepeatsNothing(Plan.ofFaults(seed(), 1, "vendor_half_answer", "backends_killed", "disk_full"));
     }
 
     private void losesAndRepeatsNothing(Plan plan) throws IOException, InterruptedException, SQLException {

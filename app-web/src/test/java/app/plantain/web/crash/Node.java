@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One node of the application: a process that is killed, frozen and started again, always at the same address. */
 final class Node implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 

@@ -11,7 +11,7 @@ import java.util.List;
 final class Trial implements AutoCloseable {
 
     /** A node that has not been heard of for so long has lost its work to the others. */
-    static final int LEASE_MILLIS = 2_000;
+    static final int LEASE_MILLIS = 4_000;
 
     private static final int HEARTBEATS = 4;
 
@@ -108,7 +108,7 @@ final class Trial implements AutoCloseable {
                 "plantain.api.wait=0s",
                 "plantain.sandbox.address=" + vendor.address(),
                 "plantain.http.allowed-private-hosts=127.0.0.1",
-                "plantain.http.start-timeout=1s",
+                "plantain.http.start-timeout=2s",
                 "db-scheduler.heartbeat-interval=%dms".formatted(LEASE_MILLIS / HEARTBEATS),
                 "db-scheduler.missed-heartbeats-limit=" + HEARTBEATS));
         properties.addAll(more);
