@@ -71,6 +71,16 @@ final class Trial implements AutoCloseable {
         return clients;
     }
 
+    /** How many jobs have not ended. A database inside a node can only be asked when that is down. */
+    long open() throws SQLException {
+        if (store instanceof Store.Inside) {
+            nodes.forEach(Node::kill);
+        }
+        try (var connection = store.open()) {
+            return Verdict.open(connection);
+        }
+    }
+
     /** Looks at everything, once the nodes are down. */
     Verdict verdict(boolean flawless) throws SQLException, IOException {
         try (var connection = store.open()) {
