@@ -23,6 +23,7 @@ final class Clients implements AutoCloseable {
 
     private static final int COUNT = 8;
     private static final int MOST_IMAGES = 3;
+    private static final int EVEN_IMAGES = 2;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -40,10 +41,17 @@ final class Clients implements AutoCloseable {
         /** Two images at even times, for measuring. */
         EVEN(4);
 
+        private final int batchesASecond;
         private final int pauseMillis;
 
         Load(int batchesASecond) {
+            this.batchesASecond = batchesASecond;
             this.pauseMillis = 1_000 * COUNT / batchesASecond;
+        }
+
+        /** Of even load. */
+        int imagesASecond() {
+            return EVEN_IMAGES * batchesASecond;
         }
     }
 
@@ -111,7 +119,7 @@ final class Clients implements AutoCloseable {
     private int images(Random random) {
         return switch (load) {
             case HEAVY -> 1 + random.nextInt(MOST_IMAGES);
-            case EVEN -> 2;
+            case EVEN -> EVEN_IMAGES;
         };
     }
 

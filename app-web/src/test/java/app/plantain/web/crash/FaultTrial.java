@@ -19,7 +19,8 @@ final class FaultTrial {
 
     private static final int FAULT_MILLIS = 4_000;
     private static final int LOCK_MILLIS = 8_000;
-    private static final int WARM_UP_SECONDS = 12;
+    private static final int LONGEST_WARM_UP_SECONDS = 120;
+    private static final int WARM_UP_SECONDS = 8;
     private static final int WINDOW_SECONDS = 5;
     private static final int LONGEST_RECOVERY_SECONDS = 30;
     private static final double RECOVERED = 0.95;
@@ -72,8 +73,17 @@ final class FaultTrial {
     }
 
     private void tryAll() throws IOException, InterruptedException, SQLException {
+        var began = System.nanoTime();
         Thread.sleep(1_000L * WARM_UP_SECONDS);
-        var before = doneWithin(2 * WINDOW_SECONDS) / 2;
+        var before = doneWithin(WINDOW_SECONDS);
+        while (before < RECOVERED * WINDOW_SECONDS * Clients.Load.EVEN.imagesASecond()
+                && seconds(began) < LONGEST_WARM_UP_SECONDS) {
+            Thread.sleep(100);
+            before = doneWithin(WINDOW_SECONDS);
+        }
+        if (before == 0) {
+            throw new IllegalStateException("Nothing is made on this machine, even without a fault");
+        }
         figures.add(CrashTrial.figure(plan, "images_per_second", before / (double) WINDOW_SECONDS, "1/s"));
         for (var one : disturbances().entrySet()) {
             if (plan.tries(one.getKey())) {
@@ -124,12 +134,12 @@ final class FaultTrial {
         }
     }
 
-    /** Every connection of every pool waits for the same lock. */
+    /** Every connection of every pool waits for the same lock: no submission and no step goes without that table. */
     private void lockTables() throws SQLException, InterruptedException {
         try (var connection = server.open();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table job, attempt, credit_hold, scheduled_tasks in access exclusive mode");
+            statement.execute("lock table scheduled_tasks in access exclusive mode");
             Thread.sleep(LOCK_MILLIS);
             connection.rollback();
         }
