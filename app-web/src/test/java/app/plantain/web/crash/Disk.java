@@ -30,7 +30,19 @@ final class Disk implements AutoCloseable {
     static Disk at(Path folder, boolean full) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var mounted = full && run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", folder.toString());
+        if (mounted) {
+            // For a trial that breaks off.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(folder)));
+        }
         return new Disk(folder, mounted);
+    }
+
+    private static void leave(Path folder) {
+        try {
+            run("umount", "--lazy", folder.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Nothing can be written any more. */
