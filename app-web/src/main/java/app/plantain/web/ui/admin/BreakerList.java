@@ -78,8 +78,8 @@ final class BreakerList extends Div {
             return parts("The vendor asked to be left alone", Optional.empty(), " until ", probe(breaker));
         }
         return since.isPresent()
-                ? parts("Jobs go through. It works again since ", since, "", Optional.empty())
-                : parts("Jobs go through. It was never open", Optional.empty(), "", Optional.empty());
+                ? parts("It works again; closed ", since, "", Optional.empty())
+                : parts("Never opened", Optional.empty(), "", Optional.empty());
     }
 
     private static Optional<Component> probe(Breaker breaker) {

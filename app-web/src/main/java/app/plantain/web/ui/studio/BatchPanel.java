@@ -17,7 +17,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -95,20 +94,18 @@ final class BatchPanel extends Section {
 
     /** Shows where the first of the waiting jobs stands. */
     void showPlace(Optional<QueuePlace> place) {
-        line.setText(
-                isPaused()
-                        ? "Paused"
-                        : place.map(JobTexts::place)
-                                .map(words -> jobs.size() == 1 ? words : "Next image: " + lower(words))
-                                .orElse(""));
+        line.setText(isPaused() ? "Paused" : place.map(this::inWords).orElse(""));
+    }
+
+    private String inWords(QueuePlace place) {
+        var words = JobTexts.place(place);
+        return jobs.size() == 1 || place.position() == 1
+                ? words
+                : "Next image: " + words;
     }
 
     private boolean isPaused() {
         return jobs.stream().anyMatch(job -> job.state() == JobState.QUEUED && job.paused());
-    }
-
-    private static String lower(String words) {
-        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private void showProgress() {
