@@ -99,9 +99,7 @@ final class BatchPanel extends Section {
 
     private String inWords(QueuePlace place) {
         var words = JobTexts.place(place);
-        return jobs.size() == 1 || place.position() == 1
-                ? words
-                : "Next image: " + words;
+        return jobs.size() == 1 || place.position() == 1 ? words : "Next image: " + words;
     }
 
     private boolean isPaused() {

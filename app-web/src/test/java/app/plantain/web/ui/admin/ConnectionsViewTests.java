@@ -74,13 +74,22 @@ class ConnectionsViewTests extends ViewTest {
         press("Save");
 
         assertThat(connection().limits())
-                .isEqualTo(new Limits(
-                        3, OptionalInt.of(20), OptionalInt.empty(), Optional.of(Duration.ofMillis(1500))));
+                .isEqualTo(
+                        new Limits(3, OptionalInt.of(20), OptionalInt.empty(), Optional.of(Duration.ofMillis(1500))));
         assertThat(text()).contains("3 at once, 20 submissions a minute, a look every 1500ms at most");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, '', '', ''", "'', '', '', ''", "1.5, '', '', ''", "5, 0, '', ''", "5, '', -1, ''", "5, '', '', 11m", "5, '', '', 0s", "5, '', '', soon"})
+    @CsvSource({
+        "0, '', '', ''",
+        "'', '', '', ''",
+        "1.5, '', '', ''",
+        "5, 0, '', ''",
+        "5, '', -1, ''",
+        "5, '', '', 11m",
+        "5, '', '', 0s",
+        "5, '', '', soon"
+    })
     void wrongLimitsAreRefusedAtTheirFieldAndChangeNothing(
             String atOnce, String submits, String reads, String interval) {
         var before = connection();
@@ -112,7 +121,7 @@ class ConnectionsViewTests extends ViewTest {
     void aBreakerThatOpensIsShownWithoutAReload() {
         navigate(ConnectionsView.class);
 
-        troubles.open(id, "nano-banana", Duration.ofMinutes(1));
+        troubles.open(id, "nano-banana-2", Duration.ofMinutes(1));
 
         arrives(() -> assertThat(text())
                 .contains("Open", "No jobs go through", "next probe", "5 failures, the last: It broke"));

@@ -97,7 +97,8 @@ class TeamViewTests extends ViewTest {
         signIn(owner.user());
         navigate(TeamView.class);
         assertThat(rule().getValue()).isEqualTo(Rule.ASK);
-        assertThat(text()).contains("If nobody decides, it fails", "may make and bill it twice; your team pays for one");
+        assertThat(text())
+                .contains("If nobody decides, it fails", "may make and bill it twice; your team pays for one");
 
         rule().setValue(Rule.GIVE_UP);
 
