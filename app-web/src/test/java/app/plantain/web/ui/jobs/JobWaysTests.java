@@ -333,8 +333,7 @@ class JobWaysTests extends ViewTest {
     private void choose(String text) {
         arrives(() -> assertThat(entries(text)).isNotEmpty());
         var entry = entries(text).getFirst();
-        ComponentUtil.fireEvent(
-                entry, new ClickEvent<>(entry, false, 0, 0, 0, 0, 1, 0, false, false, false, false));
+        ComponentUtil.fireEvent(entry, new ClickEvent<>(entry, false, 0, 0, 0, 0, 1, 0, false, false, false, false));
         roundTrip();
     }
 
