@@ -17,6 +17,8 @@ public final class BatchMenu extends MenuBar {
     private final transient JobActions actions;
     private transient Optional<Possible> shown = Optional.empty();
     private transient List<JobView> jobs = List.of();
+    private transient List<JobView> asked = List.of();
+    private transient List<VendorId> vendors = List.of();
 
     BatchMenu(JobActions actions) {
         this.actions = actions;
@@ -55,7 +57,16 @@ public final class BatchMenu extends MenuBar {
                 waiting.map(JobView::priority).orElse(Priority.NORMAL),
                 open().size(),
                 lost.size(),
-                lost.isEmpty() ? List.of() : actions.otherVendors(lost));
+                vendors(lost));
+    }
+
+    /** Asked again only when others are lost: a batch changes several times a second. */
+    private List<VendorId> vendors(List<JobView> lost) {
+        if (!lost.equals(asked)) {
+            asked = lost;
+            vendors = lost.isEmpty() ? List.of() : actions.otherVendors(lost);
+        }
+        return vendors;
     }
 
     private void fill(Possible possible) {

@@ -89,9 +89,7 @@ class StudioView extends Div implements BeforeEnterObserver {
         var side = new Div(title, composer, refusal);
         side.addClassName("pl-studio-side");
         batches.addClassName("pl-studio-batches");
-        var made = new Div(parts.pauseBanner(), batches);
-        made.addClassName("pl-studio-made");
-        add(side, made, lightbox);
+        add(parts.pauseBanner(), side, batches, lightbox);
         jobs.recentBatches(member.team(), RECENT_BATCHES).forEach(this::panel);
         render();
         stand();
