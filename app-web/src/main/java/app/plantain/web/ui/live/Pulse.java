@@ -3,8 +3,12 @@ package app.plantain.web.ui.live;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import jakarta.annotation.PreDestroy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -19,18 +23,26 @@ public class Pulse {
 
     private final Set<Beat> beats = ConcurrentHashMap.newKeySet();
 
+    /** A thread of its own, one screen after the other: changes are pushed on time however many screens look. */
+    private final ExecutorService looks =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("pulse").factory());
+
     Pulse() {}
 
     private record Beat(UI ui, Runnable look, AtomicBoolean waits) {
 
         /** A screen that is busy is not asked twice. */
-        void strike() {
+        void strike(Executor looks) {
             if (waits.compareAndSet(false, true)) {
-                try {
-                    var _ = ui.access(this::run);
-                } catch (UIDetachedException closed) {
-                    waits.set(false);
-                }
+                looks.execute(this::access);
+            }
+        }
+
+        private void access() {
+            try {
+                var _ = ui.access(this::run);
+            } catch (UIDetachedException closed) {
+                waits.set(false);
             }
         }
 
@@ -54,6 +66,11 @@ public class Pulse {
 
     @Scheduled(fixedDelay = MILLIS_BETWEEN_LOOKS)
     void strike() {
-        beats.forEach(Beat::strike);
+        beats.forEach(beat -> beat.strike(looks));
+    }
+
+    @PreDestroy
+    void stop() {
+        looks.shutdownNow();
     }
 }
