@@ -145,7 +145,7 @@ class JourneyTests {
     }
 
     private static void everyScreenIsAccessible(Person person, PlantainProcess plantain) {
-        for (var path : new String[] {"/", "/jobs", "/gallery", "/boards", "/team", "/account", "/admin"}) {
+        for (var path : new String[] {"/", "/jobs", "/gallery", "/boards", "/team", "/account", "/admin", "/admin/connections", "/admin/housekeeping"}) {
             person.page().navigate(plantain.address() + path);
             person.page()
                     .locator("h1")
