@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code bench/crash}: ten kills in all, with a new seed each time, and a few faults. */
-@Timeout(400)
+@Timeout(900)
 class CrashTests {
 
     @TempDir

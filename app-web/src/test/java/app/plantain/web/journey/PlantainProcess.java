@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** The application as its users run it: a process of its own, which can be killed. */
 final class PlantainProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final Pattern SETUP_CODE = Pattern.compile("\\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\\b");
 
     private final Process process;
