@@ -1,12 +1,9 @@
 package app.plantain.providers.globalaiopc;
 
-import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
-import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
-import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -74,10 +71,7 @@ final class GlobalaiopcModels {
                         route.model().equals(request.model()) && route.tiers().contains(request.tier()))
                 .min(Comparator.comparing(route -> route.stable() != stable))
                 .map(Route::name)
-                .orElseThrow(() -> new ProviderException(
-                        FailureKind.INVALID_REQUEST,
-                        Acceptance.NOT_ACCEPTED,
-                        "Globalaiopc does not make %s in %s.".formatted(request.model(), request.tier())));
+                .orElseThrow(() -> new IllegalArgumentException("The request goes beyond the capabilities"));
     }
 
     private static Capabilities capabilities(ModelId model) {

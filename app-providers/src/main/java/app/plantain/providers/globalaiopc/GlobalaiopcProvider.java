@@ -71,7 +71,7 @@ final class GlobalaiopcProvider implements ImageProvider {
      * @param resolution in lower case
      * @param size the aspect ratio
      */
-    private record NewImage(String model, String prompt, String resolution, String size) {
+    record NewImage(String model, String prompt, String resolution, String size) {
 
         static NewImage of(ImageRequest request, boolean stable) {
             return new NewImage(
@@ -100,6 +100,7 @@ final class GlobalaiopcProvider implements ImageProvider {
     @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
+        vendor.require(GlobalaiopcModels.ALL, request);
         boolean stable = "on".equalsIgnoreCase(connection.settings().getOrDefault("stable", "off").strip());
         var reply = vendor.submit(account, "/v1/banana/images", NewImage.of(request, stable));
         var words = reply.words("/error", "/data/error", "/message", "/msg");

@@ -1,9 +1,11 @@
 package app.plantain.core.provider.wire;
 
 import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ContractDrift;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ImageFile;
+import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.http.ExchangeFailed;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +51,30 @@ public final class JsonVendor {
     public JsonVendor(String name, VendorHttp http) {
         this.name = name;
         this.http = http;
+    }
+
+    /**
+     * Refuses what goes beyond what the vendor can do, before anything is sent: some vendors ignore it silently.
+     *
+     * @throws ProviderException not accepted
+     */
+    public void require(List<Capabilities> all, ImageRequest request) {
+        var can = all.stream()
+                .filter(one -> one.model().equals(request.model()))
+                .findFirst()
+                .orElseThrow(() -> cannot("does not have the model " + request.model()));
+        if (!can.aspectRatios().contains(request.aspectRatio())) {
+            throw cannot("does not make %s in %s".formatted(request.model(), request.aspectRatio()));
+        }
+        if (!can.tiers().contains(request.tier())) {
+            throw cannot("does not make %s in %s".formatted(request.model(), request.tier()));
+        }
+        if (request.references().size() > can.maxReferences()) {
+            throw cannot("takes at most %d references".formatted(can.maxReferences()));
+        }
+        if (request.prompt().isBlank() || request.prompt().length() > can.maxPromptLength()) {
+            throw cannot("takes prompts of 1 to %,d characters".formatted(can.maxPromptLength()));
+        }
     }
 
     /**
@@ -160,6 +187,11 @@ public final class JsonVendor {
     /** A text as one part of a path. */
     public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private ProviderException cannot(String what) {
+        return new ProviderException(
+                FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED, "%s %s.".formatted(name, what));
     }
 
     private static VendorRequest authorized(VendorRequest request, VendorAccount account) {
