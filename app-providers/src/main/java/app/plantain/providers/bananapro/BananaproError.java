@@ -7,18 +7,19 @@ import app.plantain.core.provider.wire.StatusMeaning;
 import app.plantain.core.provider.wire.VendorWords;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error as the vendor tells it: {@code {"code": …, "message": …}}, sometimes a bare text. Its code says what it
  * means, whatever the HTTP status; without a known code, the status does, and then the words.
  *
  * @param acceptance what it says of a submission
- * @param words what the vendor says, for people
+ * @param words what the vendor says, null where it says nothing
  */
-record BananaproError(FailureKind kind, Acceptance acceptance, Optional<String> words) {
+record BananaproError(FailureKind kind, Acceptance acceptance, @Nullable String words) {
 
     static BananaproError of(Reply reply) {
-        var words = reply.words("/error", "/message");
+        var words = reply.words("/error", "/message").orElse(null);
         var meaning = reply.text("/error/code")
                 .flatMap(BananaproError::meaning)
                 .orElseGet(() -> withoutCode(reply, words));
@@ -27,12 +28,11 @@ record BananaproError(FailureKind kind, Acceptance acceptance, Optional<String> 
 
     /** Of a task that failed. */
     static BananaproError ofTask(Reply reply) {
-        var words = reply.words("/data/error", "/data/error_message", "/error");
+        var words = reply.words("/data/error", "/data/error_message", "/error").orElse(null);
         var kind = reply.text("/data/error/code")
                 .flatMap(BananaproError::meaning)
                 .map(StatusMeaning::kind)
-                .or(() -> words.flatMap(VendorWords::meaning))
-                .orElse(FailureKind.VENDOR_ERROR);
+                .orElseGet(() -> VendorWords.meaning(words, FailureKind.VENDOR_ERROR));
         return new BananaproError(kind, Acceptance.ACCEPTED, words);
     }
 
@@ -51,12 +51,12 @@ record BananaproError(FailureKind kind, Acceptance acceptance, Optional<String> 
     }
 
     /** An answer of success that says it failed, and names no task, took nothing. */
-    private static StatusMeaning withoutCode(Reply reply, Optional<String> words) {
+    private static StatusMeaning withoutCode(Reply reply, @Nullable String words) {
         var usual = reply.isSuccess()
                 ? StatusMeaning.notAccepted(FailureKind.VENDOR_ERROR)
                 : StatusMeaning.of(reply.status());
         boolean vague = reply.isSuccess() || reply.status() == 400 || reply.status() == 403;
-        var said = vague ? words.flatMap(VendorWords::meaning) : Optional.<FailureKind>empty();
-        return new StatusMeaning(said.orElse(usual.kind()), usual.acceptance());
+        var kind = vague ? VendorWords.meaning(words, usual.kind()) : usual.kind();
+        return new StatusMeaning(kind, usual.acceptance());
     }
 }

@@ -141,12 +141,12 @@ final class BananaproProvider implements ImageProvider {
 
     private Progress refusal(Reply reply, VendorAccount account) {
         var error = BananaproError.ofTask(reply);
-        return vendor.refused(account, error.kind(), error.words().orElse(null));
+        return vendor.refused(account, error.kind(), error.words());
     }
 
     private ProviderException failure(Reply reply, VendorAccount account, Acceptance acceptance) {
         var error = BananaproError.of(reply);
-        return vendor.failure(reply, account, error.kind(), acceptance, error.words().orElse(null));
+        return vendor.failure(reply, account, error.kind(), acceptance, error.words());
     }
 
     private static boolean isError(Reply reply) {

@@ -103,17 +103,16 @@ final class GlobalaiopcProvider implements ImageProvider {
         vendor.require(GlobalaiopcModels.ALL, request);
         boolean stable = "on".equalsIgnoreCase(connection.settings().getOrDefault("stable", "off").strip());
         var reply = vendor.submit(account, "/v1/banana/images", NewImage.of(request, stable));
-        var words = reply.words("/error", "/data/error", "/message", "/msg");
         if (!reply.isSuccess()) {
-            throw refusal(reply, account, words.orElse(null));
+            throw refusal(reply, account);
         }
         var handle = reply.text("/id", "/data/id").filter(id -> id.length() <= 500).map(Handle::new);
         if (status(reply).filter("failed"::equals).isPresent()) {
             // The vendor speaks of a task that has failed, and not of one that was never made.
-            throw vendor.failure(reply, account, meaning(words), Acceptance.ACCEPTED, words.orElse(null));
+            throw failure(reply, account, Acceptance.ACCEPTED);
         }
         if (handle.isEmpty() && reply.has("/error")) {
-            throw vendor.failure(reply, account, meaning(words), Acceptance.NOT_ACCEPTED, words.orElse(null));
+            throw failure(reply, account, Acceptance.NOT_ACCEPTED);
         }
         return new Submission.Accepted(
                 handle.orElseThrow(() -> vendor.drift(reply, "a new task has no id", Acceptance.IN_DOUBT)), POLL);
@@ -123,7 +122,7 @@ final class GlobalaiopcProvider implements ImageProvider {
     public Progress check(ProviderConnection connection, Handle handle) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.ACCEPTED);
         var reply = vendor.ask(account, "GET", "/v1/result/" + JsonVendor.segment(handle.value()));
-        var words = reply.words("/error", "/data/error", "/message", "/msg").orElse(null);
+        var words = words(reply);
         if (!reply.isSuccess()) {
             throw vendor.failure(
                     reply, account, StatusMeaning.of(reply.status()).kind(), Acceptance.ACCEPTED, words);
@@ -133,7 +132,7 @@ final class GlobalaiopcProvider implements ImageProvider {
             case "queued" -> new Progress.Queued(POLL);
             case "processing" -> new Progress.Running(POLL);
             case "completed" -> picture(reply, account);
-            case "failed" -> vendor.refused(account, meaning(Optional.ofNullable(words)), words);
+            case "failed" -> vendor.refused(account, VendorWords.meaning(words, FailureKind.VENDOR_ERROR), words);
             default -> throw vendor.drift(reply, "a task has an unknown status", Acceptance.ACCEPTED);
         };
     }
@@ -176,18 +175,22 @@ final class GlobalaiopcProvider implements ImageProvider {
         return reply.text("/status", "/data/status").map(status -> status.toLowerCase(Locale.ROOT));
     }
 
-    private ProviderException refusal(Reply reply, VendorAccount account, @Nullable String words) {
-        var usual = StatusMeaning.of(reply.status());
-        return vendor.failure(reply, account, moreOf(usual, words), usual.acceptance(), words);
+    private ProviderException failure(Reply reply, VendorAccount account, Acceptance acceptance) {
+        var words = words(reply);
+        return vendor.failure(
+                reply, account, VendorWords.meaning(words, FailureKind.VENDOR_ERROR), acceptance, words);
     }
 
     /** The vendor has no codes: of what is refused as the caller's fault, its words may say more than the status. */
-    private static FailureKind moreOf(StatusMeaning usual, @Nullable String words) {
-        boolean vague = usual.kind() == FailureKind.INVALID_REQUEST || usual.kind() == FailureKind.AUTHENTICATION;
-        return vague && words != null ? VendorWords.meaning(words).orElse(usual.kind()) : usual.kind();
+    private ProviderException refusal(Reply reply, VendorAccount account) {
+        var words = words(reply);
+        var usual = StatusMeaning.of(reply.status());
+        boolean vague = reply.status() == 400 || reply.status() == 403 || reply.status() == 422;
+        var kind = vague ? VendorWords.meaning(words, usual.kind()) : usual.kind();
+        return vendor.failure(reply, account, kind, usual.acceptance(), words);
     }
 
-    private static FailureKind meaning(Optional<String> words) {
-        return words.flatMap(VendorWords::meaning).orElse(FailureKind.VENDOR_ERROR);
+    private static @Nullable String words(Reply reply) {
+        return reply.words("/error", "/data/error", "/message", "/msg").orElse(null);
     }
 }

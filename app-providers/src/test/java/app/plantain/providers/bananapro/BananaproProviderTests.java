@@ -22,7 +22,6 @@ import app.plantain.providers.contract.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,9 +38,7 @@ class BananaproProviderTests extends ProviderContractTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     BananaproProviderTests() {
-        super(
-                new BananaproSimulator(),
-                new Fields("/data/task_id", "/data/status", "/data/image_url", List.of("pending", "processing")));
+        super(new BananaproSimulator(), new Fields("/data/task_id", "/data/status", "/data/image_url"));
     }
 
     @Override

@@ -1,18 +1,10 @@
 package app.plantain.providers.contract;
 
-import java.util.List;
-
 /**
  * Where a vendor's answers have what an adapter cannot do without, as JSON pointers.
  *
  * @param task the new task's id in the answer to a submission
  * @param status the status in the answer to a question
  * @param picture the picture's address there
- * @param statuses the words of the vendor for waiting and for running
  */
-public record Fields(String task, String status, String picture, List<String> statuses) {
-
-    public Fields {
-        statuses = List.copyOf(statuses);
-    }
-}
+public record Fields(String task, String status, String picture) {}

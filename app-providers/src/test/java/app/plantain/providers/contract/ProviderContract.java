@@ -43,13 +43,12 @@ public abstract class ProviderContract {
 
     protected final SettableClock clock = new SettableClock();
     protected final VendorSimulator simulator;
-    protected final ImageProvider provider;
     protected final Fields fields;
+    protected ImageProvider provider;
 
     protected ProviderContract(VendorSimulator simulator, Fields fields) {
         this.simulator = simulator;
         this.fields = fields;
-        this.provider = provider(HTTP, clock);
     }
 
     protected abstract ImageProvider provider(VendorHttp http, Clock time);
@@ -72,6 +71,7 @@ public abstract class ProviderContract {
     @BeforeEach
     void start() {
         simulator.start();
+        provider = provider(HTTP, clock);
     }
 
     @AfterEach

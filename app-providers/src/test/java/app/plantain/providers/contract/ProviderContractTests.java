@@ -14,7 +14,6 @@ import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -314,7 +313,7 @@ public abstract class ProviderContractTests extends ProviderContract {
 
     @TestFactory
     Stream<DynamicTest> saysWhyATaskFailed() {
-        return failures().entrySet().stream().map(failure -> dynamicTest(failure.getKey(), () -> {
+        return failures().entrySet().stream().map(failure -> dynamicTest("“" + failure.getKey() + "”", () -> {
             simulator.forget();
             var handle = submit();
             simulator.fail(failure.getKey());
@@ -328,7 +327,7 @@ public abstract class ProviderContractTests extends ProviderContract {
         simulator.fail("No route\u0007 for " + VendorSimulator.KEY + " at http://10.0.0.1/x, " + "really ".repeat(90));
         assertThat(check(handle)).isInstanceOfSatisfying(Progress.Refused.class, refused -> assertThat(
                         refused.message())
-                .contains("No route for … at …, really")
+                .contains("No route for … at … really")
                 .doesNotContain(VendorSimulator.KEY, "10.0.0.1", "\u0007")
                 .hasSizeLessThan(320));
     }
@@ -403,8 +402,8 @@ public abstract class ProviderContractTests extends ProviderContract {
         var failure = failureOf(new Handle("../../a b?c=d&e#ü"));
         assertThat(failure.acceptance()).isEqualTo(Acceptance.ACCEPTED);
         assertThat(simulator.seen(Call.ASK))
-                .allSatisfy(seen -> assertThat(seen.path().toUpperCase(Locale.ROOT))
-                        .contains("..%2F..%2FA%20B%3FC%3DD%26E%23%C3%BC".toUpperCase(Locale.ROOT)));
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.path()).contains("/..%2F..%2Fa%20b%3Fc%3Dd%26e%23%C3%BC"));
         assertThat(failure).isInstanceOf(ProviderException.class);
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,6 @@ public abstract class VendorSimulator implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         server.setExecutor(threads);
-        server.createContext("/", this::handle);
     }
 
     /** What a request asks for, empty for what the vendor does not know. */
@@ -66,6 +66,7 @@ public abstract class VendorSimulator implements AutoCloseable {
     protected abstract Answer unknown(String method, String path);
 
     public void start() {
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -149,10 +150,10 @@ public abstract class VendorSimulator implements AutoCloseable {
     }
 
     /** An object of JSON from names and values in turn. */
-    protected static String object(Object... namesAndValues) {
+    protected static String object(@Nullable Object... namesAndValues) {
         var object = JSON.createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            object.set((String) namesAndValues[i], JSON.valueToTree(namesAndValues[i + 1]));
+            object.set(String.valueOf(namesAndValues[i]), JSON.valueToTree(namesAndValues[i + 1]));
         }
         return object.toString();
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class GlobalaiopcSimulator extends VendorSimulator {
 
     /** When its tasks were made, in seconds since 1970. */
-    static final long CREATED = 1_763_600_000L;
+    static final long CREATED = 1_795_168_800L;
 
     private static final Set<String> MODELS = Set.of(
             "nano-banana", "nano-banana-pro", "nano-banana-pro-stable", "nano-banana-2-stable", "nano-banana-2");

@@ -222,7 +222,7 @@ public final class JsonVendor {
 
     private static Optional<URI> place(String address) {
         try {
-            return Optional.of(URI.create(URI.create(address).toASCIIString()));
+            return Optional.of(URI.create(URI.create(address).toASCIIString())).filter(URI::isAbsolute);
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -4,8 +4,8 @@ import app.plantain.core.provider.FailureKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a vendor says in words: made fit to be shown, and understood where there is no code. */
 public final class VendorWords {
@@ -52,12 +52,21 @@ public final class VendorWords {
         return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS).strip() + "…";
     }
 
-    /** What the words speak of, empty where they say nothing that is known. */
-    public static Optional<FailureKind> meaning(String words) {
+    /**
+     * What the words speak of.
+     *
+     * @param words null for none
+     * @param otherwise where they say nothing that is known
+     */
+    public static FailureKind meaning(@Nullable String words, FailureKind otherwise) {
+        if (words == null) {
+            return otherwise;
+        }
         var lower = words.toLowerCase(Locale.ROOT);
         return SIGNS.stream()
                 .filter(sign -> sign.getValue().stream().anyMatch(lower::contains))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .orElse(otherwise);
     }
 }
