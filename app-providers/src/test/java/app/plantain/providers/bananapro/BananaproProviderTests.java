@@ -38,7 +38,7 @@ class BananaproProviderTests extends ProviderContractTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     BananaproProviderTests() {
-        super(new BananaproSimulator(), new Fields("/data/task_id", "/data/status", "/data/image_url"));
+        super(new BananaproSimulator(), new Fields("/data/task_id", "/data/status", Call.ASK, "/data/image_url"));
     }
 
     @Override

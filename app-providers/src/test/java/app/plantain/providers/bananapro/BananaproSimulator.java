@@ -35,7 +35,7 @@ final class BananaproSimulator extends VendorSimulator {
             case SUBMIT -> submitted(request.body());
             case ASK -> asked(request.path().substring(IMAGES.length()));
             case BALANCE -> success(Map.of("web_credits", 12, "api_credits", 496.5));
-            case CANCEL, PICTURE -> throw new IllegalStateException("It has no such call");
+            case CANCEL, RESULT, PICTURE -> throw new IllegalStateException("It has no such call");
         };
     }
 

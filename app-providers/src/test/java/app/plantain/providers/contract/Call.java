@@ -4,6 +4,8 @@ package app.plantain.providers.contract;
 public enum Call {
     SUBMIT,
     ASK,
+    /** The result, where it is a call of its own. */
+    RESULT,
     CANCEL,
     BALANCE,
     PICTURE

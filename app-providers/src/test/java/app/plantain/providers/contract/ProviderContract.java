@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,11 @@ import tools.jackson.databind.JsonNode;
 public abstract class ProviderContract {
 
     private static final VendorHttp HTTP = TestHttp.allowing("127.0.0.1");
+
+    static {
+        // Else every byte of a huge answer is logged.
+        LoggingSystem.get(ProviderContract.class.getClassLoader()).setLogLevel("org.apache.hc", LogLevel.WARN);
+    }
 
     protected final SettableClock clock = new SettableClock();
     protected final VendorSimulator simulator;

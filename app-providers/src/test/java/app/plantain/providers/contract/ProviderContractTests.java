@@ -261,7 +261,7 @@ public abstract class ProviderContractTests extends ProviderContract {
     void anAddressThatIsNoneIsAskedForAgain() {
         var handle = submit();
         for (var address : Stream.of("5.5", "{\"x\":1}", "\"http://a b\"").toList()) {
-            simulator.misbehave(Call.ASK, Misbehaviour.with(fields.picture(), address));
+            simulator.misbehave(fields.result(), Misbehaviour.with(fields.picture(), address));
             assertThat(failureOf(handle)).as(address).isInstanceOf(ContractDrift.class);
         }
     }

@@ -38,7 +38,7 @@ class GlobalaiopcProviderTests extends ProviderContractTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     GlobalaiopcProviderTests() {
-        super(new GlobalaiopcSimulator(), new Fields("/id", "/status", "/image_url"));
+        super(new GlobalaiopcSimulator(), new Fields("/id", "/status", Call.ASK, "/image_url"));
     }
 
     @Override

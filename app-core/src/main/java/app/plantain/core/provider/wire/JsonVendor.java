@@ -184,9 +184,10 @@ public final class JsonVendor {
         }
     }
 
-    /** A text as one part of a path. */
+    /** A text as one part of a path, which it does not leave. */
     public static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        var encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
     }
 
     private ProviderException cannot(String what) {

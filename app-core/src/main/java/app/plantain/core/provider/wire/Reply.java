@@ -52,11 +52,6 @@ public final class Reply {
         return answer.isSuccess();
     }
 
-    /** Whether the body is a JSON object. */
-    public boolean isObject() {
-        return json.isObject();
-    }
-
     /** The first of the fields that has a text that is not blank; of a number, its digits. */
     public Optional<String> text(String... pointers) {
         return Stream.of(pointers).flatMap(pointer -> text(json.at(pointer)).stream()).findFirst();
@@ -79,6 +74,11 @@ public final class Reply {
                 || field.isNull()
                 || (field.isContainer() && field.isEmpty())
                 || (field.isString() && field.stringValue().isBlank()));
+    }
+
+    /** Whether the field is a list, be it empty. */
+    public boolean isList(String pointer) {
+        return json.at(pointer).isArray();
     }
 
     /** What is in a list, each of them read by a pointer of its own; those without a text are left out. */
