@@ -75,8 +75,8 @@ final class BananaproProvider implements ImageProvider {
         vendor.require(BananaproModels.ALL, request);
         var reply = vendor.submit(account, "/api/v1/images/generate", NewImage.of(request));
         var handle = reply.text("/data/task_id").filter(id -> id.length() <= 500).map(Handle::new);
-        if (reply.isSuccess() && handle.isPresent()) {
-            // Even where it says that it failed: what has a task is asked after, and the task says what became of it.
+        if (handle.isPresent()) {
+            // Whatever else the answer says: a task is asked after, and says itself what became of it.
             return new Submission.Accepted(handle.get(), POLL);
         }
         if (isError(reply)) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,8 @@ final class GlobalaiopcProvider implements ImageProvider {
 
     private static final VendorLimits LIMITS = new VendorLimits(
             OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.of(Duration.ofSeconds(2)));
+
+    private static final Set<String> STATUSES = Set.of("queued", "processing", "completed");
 
     /** Where an address of a picture was seen; the first is what the page says. */
     private static final String[] PICTURES = {
@@ -114,8 +117,11 @@ final class GlobalaiopcProvider implements ImageProvider {
         if (handle.isEmpty() && reply.has("/error")) {
             throw failure(reply, account, Acceptance.NOT_ACCEPTED);
         }
-        return new Submission.Accepted(
-                handle.orElseThrow(() -> vendor.drift(reply, "a new task has no id", Acceptance.IN_DOUBT)), POLL);
+        var task = handle.orElseThrow(() -> vendor.drift(reply, "a new task has no id", Acceptance.IN_DOUBT));
+        if (status(reply).filter(STATUSES::contains).isEmpty()) {
+            vendor.notice(reply, "a new task has an unknown status");
+        }
+        return new Submission.Accepted(task, POLL);
     }
 
     @Override

@@ -132,6 +132,9 @@ class BananaproProviderTests extends ProviderContractTests {
     void followsATaskThatIsSaidToHaveFailed() {
         simulator.misbehave(Call.SUBMIT, Misbehaviour.with("/success", "false"));
         assertDelivered(check(submit()));
+        simulator.misbehave(
+                Call.SUBMIT, Misbehaviour.instead(Answer.json(500, "{\"data\":{\"task_id\":\"task_1\"}}")));
+        assertDelivered(check(submit()));
         assertThat(simulator.taken()).isOne();
     }
 

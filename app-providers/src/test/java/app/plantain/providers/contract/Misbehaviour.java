@@ -14,7 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 @FunctionalInterface
 public interface Misbehaviour {
 
-    /** @param honest does what was asked for, and gives the answer to it */
+    /**
+     * Answers a request, or does not.
+     *
+     * @param honest does what was asked for, and gives the answer to it
+     */
     void act(HttpExchange exchange, Supplier<Answer> honest) throws IOException;
 
     /** Refuses: nothing is taken. */

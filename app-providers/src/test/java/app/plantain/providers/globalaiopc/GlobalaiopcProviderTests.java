@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -142,6 +143,13 @@ class GlobalaiopcProviderTests extends ProviderContractTests {
                 Misbehaviour.instead(
                         Answer.json(200, answer.replace('\'', '"').formatted(picture))));
         assertDelivered(check(handle));
+    }
+
+    @Test
+    void followsATaskWhoseStatusItDoesNotKnow(CapturedOutput output) {
+        simulator.misbehave(Call.SUBMIT, Misbehaviour.with("/status", "\"meditating\""));
+        assertDelivered(check(submit()));
+        assertThat(output).contains("a new task has an unknown status");
     }
 
     @Test

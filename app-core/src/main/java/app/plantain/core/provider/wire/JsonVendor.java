@@ -47,7 +47,11 @@ public final class JsonVendor {
     private final VendorHttp http;
     private final Set<String> drifts = ConcurrentHashMap.newKeySet();
 
-    /** @param name the vendor's name for people */
+    /**
+     * The dialogue with one vendor.
+     *
+     * @param name the vendor's name for people
+     */
     public JsonVendor(String name, VendorHttp http) {
         this.name = name;
         this.http = http;

@@ -59,7 +59,7 @@ public final class Reply {
 
     /** A number, also where it comes as a text. */
     public Optional<BigDecimal> number(String pointer) {
-        return text(pointer).flatMap(Reply::number);
+        return text(pointer).flatMap(Reply::parsed);
     }
 
     /** Whether the field is true or false; empty where it is neither. */
@@ -114,7 +114,7 @@ public final class Reply {
                 : Optional.empty();
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    private static Optional<BigDecimal> parsed(String text) {
         try {
             return text.length() <= 40 ? Optional.of(new BigDecimal(text)) : Optional.empty();
         } catch (NumberFormatException noNumber) {

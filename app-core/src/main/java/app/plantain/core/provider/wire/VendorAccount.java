@@ -6,6 +6,7 @@ import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
@@ -38,13 +39,12 @@ public record VendorAccount(URI base, String key, Duration patience) {
      */
     public static VendorAccount of(ProviderConnection connection, String usualBase, Acceptance acceptance) {
         var settings = connection.settings();
-        var base = address(settings.getOrDefault(BASE_URL, usualBase))
+        var base = address(setting(settings, BASE_URL, usualBase))
                 .orElseThrow(() -> unusable(connection, acceptance, "a base URL that is no web address"));
-        var key = Optional.ofNullable(settings.get(API_KEY))
-                .map(String::strip)
+        var key = Optional.of(setting(settings, API_KEY, ""))
                 .filter(value -> KEY.matcher(value).matches())
                 .orElseThrow(() -> unusable(connection, acceptance, "no usable API key"));
-        var patience = patience(settings.getOrDefault(TIMEOUT, "60s"))
+        var patience = patience(setting(settings, TIMEOUT, "60s"))
                 .orElseThrow(() -> unusable(connection, acceptance, "a timeout that is no time such as 30s"));
         return new VendorAccount(base, key, patience);
     }
@@ -63,9 +63,15 @@ public record VendorAccount(URI base, String key, Duration patience) {
         return "account at " + base.getHost();
     }
 
+    /** What is blank was left out. */
+    private static String setting(Map<String, String> settings, String name, String otherwise) {
+        var value = settings.getOrDefault(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
     private static Optional<URI> address(String text) {
         try {
-            var address = URI.create(text.strip().replaceAll("/+$", ""));
+            var address = URI.create(text.replaceAll("/+$", ""));
             boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
             boolean plain = address.getHost() != null
                     && address.getRawUserInfo() == null
@@ -79,7 +85,7 @@ public record VendorAccount(URI base, String key, Duration patience) {
 
     private static Optional<Duration> patience(String text) {
         try {
-            var patience = DurationStyle.detectAndParse(text.strip());
+            var patience = DurationStyle.detectAndParse(text);
             boolean sensible = patience.compareTo(LEAST_PATIENCE) >= 0 && patience.compareTo(MOST_PATIENCE) <= 0;
             return sensible ? Optional.of(patience) : Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException unreadable) {
