@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -41,6 +42,7 @@ public abstract class VendorSimulator implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Set<String> tasks = ConcurrentHashMap.newKeySet();
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicBoolean open = new AtomicBoolean(true);
     private volatile Stage stage = Stage.DONE;
     private volatile String reason = "The engine broke";
 
@@ -123,8 +125,10 @@ public abstract class VendorSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        if (open.getAndSet(false)) {
+            server.stop(0);
+            threads.shutdownNow();
+        }
     }
 
     protected Stage stage() {
