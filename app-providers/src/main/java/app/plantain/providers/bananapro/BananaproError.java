@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param acceptance what it says of a submission
  * @param words what the vendor says, null where it says nothing
  */
-record BananaproError(FailureKind kind, Acceptance acceptance, @Nullable String words) {
+record BananaproError(
+        FailureKind kind, Acceptance acceptance, @Nullable String words) {
 
     static BananaproError of(Reply reply) {
         var words = reply.words("/error", "/message").orElse(null);
-        var meaning = reply.text("/error/code")
-                .flatMap(BananaproError::meaning)
-                .orElseGet(() -> withoutCode(reply, words));
+        var meaning =
+                reply.text("/error/code").flatMap(BananaproError::meaning).orElseGet(() -> withoutCode(reply, words));
         return new BananaproError(meaning.kind(), meaning.acceptance(), words);
     }
 
@@ -38,14 +38,12 @@ record BananaproError(FailureKind kind, Acceptance acceptance, @Nullable String 
 
     private static Optional<StatusMeaning> meaning(String code) {
         return switch (code.toLowerCase(Locale.ROOT)) {
-            case "invalid_request", "not_found" ->
-                Optional.of(StatusMeaning.notAccepted(FailureKind.INVALID_REQUEST));
+            case "invalid_request", "not_found" -> Optional.of(StatusMeaning.notAccepted(FailureKind.INVALID_REQUEST));
             // Forbidden: the account is suspended, or not approved for the API.
             case "unauthorized", "forbidden" -> Optional.of(StatusMeaning.notAccepted(FailureKind.AUTHENTICATION));
             case "insufficient_credits" -> Optional.of(StatusMeaning.notAccepted(FailureKind.BALANCE));
             case "rate_limited" -> Optional.of(StatusMeaning.notAccepted(FailureKind.RATE_LIMITED));
-            case "internal_error" ->
-                Optional.of(new StatusMeaning(FailureKind.VENDOR_ERROR, Acceptance.IN_DOUBT));
+            case "internal_error" -> Optional.of(new StatusMeaning(FailureKind.VENDOR_ERROR, Acceptance.IN_DOUBT));
             default -> Optional.empty();
         };
     }

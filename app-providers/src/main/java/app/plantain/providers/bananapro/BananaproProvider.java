@@ -74,7 +74,8 @@ final class BananaproProvider implements ImageProvider {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
         vendor.require(BananaproModels.ALL, request);
         var reply = vendor.submit(account, "/api/v1/images/generate", NewImage.of(request));
-        var handle = reply.text("/data/task_id").filter(id -> id.length() <= 500).map(Handle::new);
+        var handle =
+                reply.text("/data/task_id").filter(id -> id.length() <= 500).map(Handle::new);
         if (handle.isPresent()) {
             // Whatever else the answer says: a task is asked after, and says itself what became of it.
             return new Submission.Accepted(handle.get(), POLL);

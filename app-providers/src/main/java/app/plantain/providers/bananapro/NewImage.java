@@ -22,7 +22,6 @@ record NewImage(String model, String type, String prompt, String aspectRatio, Li
     }
 
     private static String dataUri(ImageFile file) {
-        return "data:" + file.mediaType() + ";base64,"
-                + Base64.getEncoder().encodeToString(file.bytes());
+        return "data:" + file.mediaType() + ";base64," + Base64.getEncoder().encodeToString(file.bytes());
     }
 }

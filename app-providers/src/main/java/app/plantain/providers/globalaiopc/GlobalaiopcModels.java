@@ -76,9 +76,7 @@ final class GlobalaiopcModels {
 
     private static Capabilities capabilities(ModelId model) {
         var tiers = new LinkedHashSet<ResolutionTier>();
-        ROUTES.stream()
-                .filter(route -> route.model().equals(model))
-                .forEach(route -> tiers.addAll(route.tiers()));
+        ROUTES.stream().filter(route -> route.model().equals(model)).forEach(route -> tiers.addAll(route.tiers()));
         return new Capabilities(model, RATIOS, List.copyOf(tiers), MOST_REFERENCES, MOST_PROMPT_CHARACTERS);
     }
 

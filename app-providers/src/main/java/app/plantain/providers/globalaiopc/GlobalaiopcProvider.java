@@ -56,8 +56,17 @@ final class GlobalaiopcProvider implements ImageProvider {
 
     /** Where an address of a picture was seen; the first is what the page says. */
     private static final String[] PICTURES = {
-        "/image_url", "/url", "/result_url", "/result/image_url", "/result/images/0", "/result/images/0/url",
-        "/data/image_url", "/data/url", "/data/result_url", "/data/result/image_url", "/data/result/images/0"
+        "/image_url",
+        "/url",
+        "/result_url",
+        "/result/image_url",
+        "/result/images/0",
+        "/result/images/0/url",
+        "/data/image_url",
+        "/data/url",
+        "/data/result_url",
+        "/data/result/image_url",
+        "/data/result/images/0"
     };
 
     private final JsonVendor vendor;
@@ -104,12 +113,15 @@ final class GlobalaiopcProvider implements ImageProvider {
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
         vendor.require(GlobalaiopcModels.ALL, request);
-        boolean stable = "on".equalsIgnoreCase(connection.settings().getOrDefault("stable", "off").strip());
+        boolean stable = "on"
+                .equalsIgnoreCase(
+                        connection.settings().getOrDefault("stable", "off").strip());
         var reply = vendor.submit(account, "/v1/banana/images", NewImage.of(request, stable));
         if (!reply.isSuccess()) {
             throw refusal(reply, account);
         }
-        var handle = reply.text("/id", "/data/id").filter(id -> id.length() <= 500).map(Handle::new);
+        var handle =
+                reply.text("/id", "/data/id").filter(id -> id.length() <= 500).map(Handle::new);
         if (status(reply).filter("failed"::equals).isPresent()) {
             // The vendor speaks of a task that has failed, and not of one that was never made.
             throw failure(reply, account, Acceptance.ACCEPTED);
@@ -183,8 +195,7 @@ final class GlobalaiopcProvider implements ImageProvider {
 
     private ProviderException failure(Reply reply, VendorAccount account, Acceptance acceptance) {
         var words = words(reply);
-        return vendor.failure(
-                reply, account, VendorWords.meaning(words, FailureKind.VENDOR_ERROR), acceptance, words);
+        return vendor.failure(reply, account, VendorWords.meaning(words, FailureKind.VENDOR_ERROR), acceptance, words);
     }
 
     /** The vendor has no codes: of what is refused as the caller's fault, its words may say more than the status. */

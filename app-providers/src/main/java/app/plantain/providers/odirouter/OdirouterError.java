@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param acceptance what it says of a submission
  * @param words what the vendor says, null where it says nothing
  */
-record OdirouterError(FailureKind kind, Acceptance acceptance, @Nullable String words) {
+record OdirouterError(
+        FailureKind kind, Acceptance acceptance, @Nullable String words) {
 
     private static final String[] CODES = {"/error/code", "/error_type", "/status/error_code", "/provider_error/code"};
 
@@ -35,16 +36,12 @@ record OdirouterError(FailureKind kind, Acceptance acceptance, @Nullable String 
     /** Of a task that ended without a picture. */
     static OdirouterError ofTask(Reply reply) {
         var words = reply.words("/error", "/provider_error", "/detail").orElse(null);
-        var kind = codes(reply)
-                .findFirst()
-                .orElseGet(() -> VendorWords.meaning(words, FailureKind.VENDOR_ERROR));
+        var kind = codes(reply).findFirst().orElseGet(() -> VendorWords.meaning(words, FailureKind.VENDOR_ERROR));
         return new OdirouterError(kind, Acceptance.ACCEPTED, words);
     }
 
     private static Stream<FailureKind> codes(Reply reply) {
-        return Stream.of(CODES)
-                .flatMap(place -> reply.text(place).stream())
-                .flatMap(code -> meaning(code).stream());
+        return Stream.of(CODES).flatMap(place -> reply.text(place).stream()).flatMap(code -> meaning(code).stream());
     }
 
     private static Optional<FailureKind> meaning(String code) {

@@ -82,8 +82,7 @@ final class OdirouterProvider implements ImageProvider {
             throw failure(reply, account, Acceptance.NOT_ACCEPTED);
         }
         return new Submission.Accepted(
-                handle.orElseThrow(
-                        () -> vendor.drift(reply, "a new task has no request_id", Acceptance.IN_DOUBT)),
+                handle.orElseThrow(() -> vendor.drift(reply, "a new task has no request_id", Acceptance.IN_DOUBT)),
                 POLL);
     }
 
@@ -108,9 +107,7 @@ final class OdirouterProvider implements ImageProvider {
             return response(account, handle);
         }
         throw vendor.drift(
-                reply,
-                status.isEmpty() ? "a task has no status" : "a task has an unknown status",
-                Acceptance.ACCEPTED);
+                reply, status.isEmpty() ? "a task has no status" : "a task has an unknown status", Acceptance.ACCEPTED);
     }
 
     @Override
@@ -166,8 +163,7 @@ final class OdirouterProvider implements ImageProvider {
     /** What the model says instead of a picture. */
     private static @Nullable String note(Reply reply) {
         return Stream.concat(
-                        reply.texts("/outputs", "/text").stream(),
-                        reply.texts("/output/0/content", "/text").stream())
+                        reply.texts("/outputs", "/text").stream(), reply.texts("/output/0/content", "/text").stream())
                 .findFirst()
                 .orElse(null);
     }
@@ -190,7 +186,9 @@ final class OdirouterProvider implements ImageProvider {
     }
 
     private static Optional<String> pictureIn(Reply reply, String place) {
-        boolean other = reply.text(place + "/type").filter(type -> !type.startsWith("image")).isPresent();
+        boolean other = reply.text(place + "/type")
+                .filter(type -> !type.startsWith("image"))
+                .isPresent();
         return other ? Optional.empty() : reply.text(place + "/url");
     }
 

@@ -55,8 +55,9 @@ class BananaproProviderTests extends ProviderContractTests {
                 .put("aspect_ratio", request.aspectRatio().toString());
         if (!request.references().isEmpty()) {
             var urls = body.putArray("image_urls");
-            request.references().forEach(file -> urls.add("data:image/png;base64,"
-                    + Base64.getEncoder().encodeToString(file.bytes())));
+            request.references()
+                    .forEach(file -> urls.add(
+                            "data:image/png;base64," + Base64.getEncoder().encodeToString(file.bytes())));
         }
         return body;
     }
@@ -79,10 +80,7 @@ class BananaproProviderTests extends ProviderContractTests {
                 bare(402, "{}", FailureKind.BALANCE),
                 bare(413, "<html>", FailureKind.INVALID_REQUEST),
                 new Refusal(
-                        "internal_error",
-                        error(500, "internal_error"),
-                        FailureKind.VENDOR_ERROR,
-                        Acceptance.IN_DOUBT),
+                        "internal_error", error(500, "internal_error"), FailureKind.VENDOR_ERROR, Acceptance.IN_DOUBT),
                 new Refusal(
                         "internal_error with 200",
                         error(200, "internal_error"),
@@ -132,8 +130,7 @@ class BananaproProviderTests extends ProviderContractTests {
     void followsATaskThatIsSaidToHaveFailed() {
         simulator.misbehave(Call.SUBMIT, Misbehaviour.with("/success", "false"));
         assertDelivered(check(submit()));
-        simulator.misbehave(
-                Call.SUBMIT, Misbehaviour.instead(Answer.json(500, "{\"data\":{\"task_id\":\"task_1\"}}")));
+        simulator.misbehave(Call.SUBMIT, Misbehaviour.instead(Answer.json(500, "{\"data\":{\"task_id\":\"task_1\"}}")));
         assertDelivered(check(submit()));
         assertThat(simulator.taken()).isOne();
     }
@@ -195,7 +192,6 @@ class BananaproProviderTests extends ProviderContractTests {
 
     private static Answer error(int status, String code) {
         return Answer.json(
-                status,
-                "{\"success\":false,\"error\":{\"code\":\"%s\",\"message\":\"It is so\"}}".formatted(code));
+                status, "{\"success\":false,\"error\":{\"code\":\"%s\",\"message\":\"It is so\"}}".formatted(code));
     }
 }

@@ -59,7 +59,8 @@ final class BananaproSimulator extends VendorSimulator {
         if (body.has("type") && !TYPES.contains(body.path("type").asString(""))) {
             return error(400, "invalid_request", "type is unknown");
         }
-        if (body.has("aspect_ratio") && !RATIOS.contains(body.path("aspect_ratio").asString(""))) {
+        if (body.has("aspect_ratio")
+                && !RATIOS.contains(body.path("aspect_ratio").asString(""))) {
             return error(400, "invalid_request", "aspect_ratio is unknown");
         }
         if (body.has("num_images") && body.path("num_images").asInt(0) != 1) {
@@ -69,10 +70,14 @@ final class BananaproSimulator extends VendorSimulator {
             return error(400, "invalid_request", "type and image_urls do not fit");
         }
         return success(Map.of(
-                "task_id", newTask(),
-                "credits_used", CREDITS_FOR_A_PICTURE,
-                "remaining_credits", 500 - CREDITS_FOR_A_PICTURE,
-                "model", "nano-banana"));
+                "task_id",
+                newTask(),
+                "credits_used",
+                CREDITS_FOR_A_PICTURE,
+                "remaining_credits",
+                500 - CREDITS_FOR_A_PICTURE,
+                "model",
+                "nano-banana"));
     }
 
     private static boolean fit(JsonNode body) {
@@ -115,7 +120,6 @@ final class BananaproSimulator extends VendorSimulator {
     }
 
     private static Answer error(int status, String code, String message) {
-        return Answer.json(
-                status, object("success", false, "error", Map.of("code", code, "message", message)));
+        return Answer.json(status, object("success", false, "error", Map.of("code", code, "message", message)));
     }
 }

@@ -92,8 +92,8 @@ public abstract class ProviderContract {
 
     /** With more settings, or others. */
     protected ProviderConnection connection(Map<String, String> more) {
-        var settings = new HashMap<>(Map.of(
-                "base-url", simulator.address().toString(), "api-key", VendorSimulator.KEY, "timeout", "30s"));
+        var settings = new HashMap<>(
+                Map.of("base-url", simulator.address().toString(), "api-key", VendorSimulator.KEY, "timeout", "30s"));
         settings.putAll(more);
         return new ProviderConnection("The first", settings);
     }
@@ -122,8 +122,7 @@ public abstract class ProviderContract {
         return catchThrowableOfType(ProviderException.class, () -> check(handle));
     }
 
-    protected static void assertFailure(
-            ProviderException failure, FailureKind kind, Acceptance acceptance) {
+    protected static void assertFailure(ProviderException failure, FailureKind kind, Acceptance acceptance) {
         assertThat(failure).isNotNull();
         assertThat(failure.acceptance()).as(failure.getMessage()).isEqualTo(acceptance);
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
@@ -144,7 +143,8 @@ public abstract class ProviderContract {
     protected static void assertRefused(Progress progress, FailureKind kind) {
         assertThat(progress)
                 .asInstanceOf(type(Progress.Refused.class))
-                .satisfies(refused -> assertThat(refused.kind()).as(refused.message()).isEqualTo(kind))
+                .satisfies(refused ->
+                        assertThat(refused.kind()).as(refused.message()).isEqualTo(kind))
                 .satisfies(refused -> assertThat(refused.message()).doesNotContain(VendorSimulator.KEY, "http://"));
     }
 }

@@ -40,8 +40,8 @@ public abstract class ProviderContractTests extends SubmissionContract {
                             assertThat(simulator.seen(Call.SUBMIT))
                                     .singleElement()
                                     .satisfies(seen -> assertThat(seen.body()).isEqualTo(body(request)))
-                                    .satisfies(seen ->
-                                            assertThat(seen.header("Content-Type")).isEqualTo("application/json"));
+                                    .satisfies(seen -> assertThat(seen.header("Content-Type"))
+                                            .isEqualTo("application/json"));
                         }));
     }
 
@@ -161,7 +161,8 @@ public abstract class ProviderContractTests extends SubmissionContract {
                         "a huge answer", Misbehaviour.huge("application/json"),
                         "status 401", Misbehaviour.instead(Answer.json(401, "{}")),
                         "status 404", Misbehaviour.instead(Answer.json(404, "{}")),
-                        "status 429", Misbehaviour.instead(Answer.json(429, "{}").with("Retry-After", "9")),
+                        "status 429",
+                                Misbehaviour.instead(Answer.json(429, "{}").with("Retry-After", "9")),
                         "status 500", Misbehaviour.instead(Answer.json(500, "{}")),
                         "status 503", Misbehaviour.instead(Answer.of(503, "text/html", new byte[0])))
                 .entrySet()
@@ -182,23 +183,26 @@ public abstract class ProviderContractTests extends SubmissionContract {
 
     @TestFactory
     Stream<DynamicTest> saysWhyATaskFailed() {
-        return failures().entrySet().stream().map(failure -> dynamicTest("“" + failure.getKey() + "”", () -> {
-            simulator.forget();
-            var handle = submit();
-            simulator.fail(failure.getKey());
-            assertRefused(check(handle), failure.getValue());
-        }));
+        return failures().entrySet().stream()
+                .map(failure -> dynamicTest("“" + failure.getKey() + "”", () -> {
+                    simulator.forget();
+                    var handle = submit();
+                    simulator.fail(failure.getKey());
+                    assertRefused(check(handle), failure.getValue());
+                }));
     }
 
     @Test
     void repeatsTheVendorsWordsWithoutSecretsAndAddresses() {
         var handle = submit();
         simulator.fail("No route\u0007 for " + VendorSimulator.KEY + " at http://10.0.0.1/x, " + "really ".repeat(90));
-        assertThat(check(handle)).isInstanceOfSatisfying(Progress.Refused.class, refused -> assertThat(
-                        refused.message())
-                .contains("No route for … at … really")
-                .doesNotContain(VendorSimulator.KEY, "10.0.0.1", "\u0007")
-                .hasSizeLessThan(320));
+        assertThat(check(handle))
+                .isInstanceOfSatisfying(
+                        Progress.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .contains("No route for … at … really")
+                                .doesNotContain(VendorSimulator.KEY, "10.0.0.1", "\u0007")
+                                .hasSizeLessThan(320));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package app.plantain.providers.contract;
 
+import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
-import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ResolutionTier;
 import java.util.List;
 import java.util.UUID;
@@ -42,14 +42,20 @@ public final class Requests {
     static Stream<ImageRequest> tooMuch(ImageProvider provider) {
         var can = provider.capabilities().getFirst();
         var any = any(provider);
-        var dearest = Stream.of(ResolutionTier.values()).filter(tier -> !can.tiers().contains(tier));
+        var dearest =
+                Stream.of(ResolutionTier.values()).filter(tier -> !can.tiers().contains(tier));
         return Stream.concat(
                 dearest.map(tier -> of(any.model(), any.aspectRatio(), tier, PROMPT, List.of())),
                 Stream.of(
                         of(new ModelId("dall-e-3"), any.aspectRatio(), any.tier(), PROMPT, List.of()),
                         of(any.model(), AspectRatio.parse("7:5"), any.tier(), PROMPT, List.of()),
                         of(any.model(), any.aspectRatio(), any.tier(), " ", List.of()),
-                        of(any.model(), any.aspectRatio(), any.tier(), "x".repeat(can.maxPromptLength() + 1), List.of()),
+                        of(
+                                any.model(),
+                                any.aspectRatio(),
+                                any.tier(),
+                                "x".repeat(can.maxPromptLength() + 1),
+                                List.of()),
                         with(any, can.maxReferences() + 1)));
     }
 

@@ -28,16 +28,15 @@ public abstract class SubmissionContract extends ProviderContract {
     @Test
     void sendsNothingThatGoesBeyondWhatTheVendorCanDo() {
         assertThat(Requests.tooMuch(provider)).allSatisfy(request -> {
-            assertFailure(
-                    refusalOf(connection(), request), FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED);
+            assertFailure(refusalOf(connection(), request), FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED);
         });
         assertThat(simulator.seen()).isEmpty();
     }
 
     @Test
     void saysWhichConnectionCannotBeUsedAndSendsNothing() {
-        var withoutKey =
-                new ProviderConnection("The second", Map.of("base-url", simulator.address().toString()));
+        var withoutKey = new ProviderConnection(
+                "The second", Map.of("base-url", simulator.address().toString()));
         assertFailure(refusalOf(withoutKey), FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED);
         assertThat(refusalOf(withoutKey)).hasMessageContaining("The second");
         for (var wrong : Stream.of(
@@ -68,12 +67,13 @@ public abstract class SubmissionContract extends ProviderContract {
 
     @TestFactory
     Stream<DynamicTest> understandsHowTheVendorRefuses() {
-        return refusals().map(refusal -> dynamicTest(refusal.toString(), () -> {
-            simulator.forget();
-            simulator.misbehave(Call.SUBMIT, Misbehaviour.instead(refusal.answer()));
-            assertFailure(refusalOf(connection()), refusal.kind(), refusal.acceptance());
-            assertThat(simulator.seen(Call.SUBMIT)).hasSize(1);
-        }));
+        return refusals()
+                .map(refusal -> dynamicTest(refusal.toString(), () -> {
+                    simulator.forget();
+                    simulator.misbehave(Call.SUBMIT, Misbehaviour.instead(refusal.answer()));
+                    assertFailure(refusalOf(connection()), refusal.kind(), refusal.acceptance());
+                    assertThat(simulator.seen(Call.SUBMIT)).hasSize(1);
+                }));
     }
 
     @Test
@@ -124,8 +124,7 @@ public abstract class SubmissionContract extends ProviderContract {
     @Test
     void aLateAnswerToASubmissionLeavesItInDoubt() {
         simulator.misbehave(Call.SUBMIT, Misbehaviour.slow(Duration.ofSeconds(3)));
-        assertFailure(
-                refusalOf(connection(Map.of("timeout", "300ms"))), FailureKind.TIMEOUT, Acceptance.IN_DOUBT);
+        assertFailure(refusalOf(connection(Map.of("timeout", "300ms"))), FailureKind.TIMEOUT, Acceptance.IN_DOUBT);
         simulator.misbehave(Call.SUBMIT, Misbehaviour.takeBut(Answer.of(504, "text/html", new byte[0])));
         assertFailure(refusalOf(connection()), FailureKind.TIMEOUT, Acceptance.IN_DOUBT);
         assertThat(simulator.seen(Call.SUBMIT)).hasSize(2);

@@ -179,7 +179,8 @@ public abstract class VendorSimulator implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         var path = exchange.getRequestURI().getRawPath();
-        var call = path.startsWith("/pictures/") ? Optional.of(Call.PICTURE) : callOf(exchange.getRequestMethod(), path);
+        var call =
+                path.startsWith("/pictures/") ? Optional.of(Call.PICTURE) : callOf(exchange.getRequestMethod(), path);
         if (call.isEmpty()) {
             send(exchange, unknown(exchange.getRequestMethod(), path));
             return;

@@ -116,8 +116,8 @@ class GlobalaiopcProviderTests extends ProviderContractTests {
         "nano-banana-pro, 4K, on,  nano-banana-pro-stable"
     })
     void prefersTheStableModelWhereItCanDoTheSame(String model, String tier, String stable, String name) {
-        var request = Requests.of(
-                new ModelId(model), AspectRatio.SQUARE, ResolutionTier.parse(tier), "A leaf", List.of());
+        var request =
+                Requests.of(new ModelId(model), AspectRatio.SQUARE, ResolutionTier.parse(tier), "A leaf", List.of());
         provider.submit(connection(Map.of("stable", stable)), request);
         assertThat(simulator.seen(Call.SUBMIT))
                 .singleElement()
@@ -140,8 +140,7 @@ class GlobalaiopcProviderTests extends ProviderContractTests {
         var picture = simulator.address() + "/pictures/x.png";
         simulator.misbehave(
                 Call.ASK,
-                Misbehaviour.instead(
-                        Answer.json(200, answer.replace('\'', '"').formatted(picture))));
+                Misbehaviour.instead(Answer.json(200, answer.replace('\'', '"').formatted(picture))));
         assertDelivered(check(handle));
     }
 

@@ -4,10 +4,10 @@ import app.plantain.providers.contract.Answer;
 import app.plantain.providers.contract.Call;
 import app.plantain.providers.contract.Seen;
 import app.plantain.providers.contract.VendorSimulator;
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Globalaiopc as its page describes it. */
@@ -16,8 +16,8 @@ final class GlobalaiopcSimulator extends VendorSimulator {
     /** When its tasks were made, in seconds since 1970. */
     static final long CREATED = 1_795_168_800L;
 
-    private static final Set<String> MODELS = Set.of(
-            "nano-banana", "nano-banana-pro", "nano-banana-pro-stable", "nano-banana-2-stable", "nano-banana-2");
+    private static final Set<String> MODELS =
+            Set.of("nano-banana", "nano-banana-pro", "nano-banana-pro-stable", "nano-banana-2-stable", "nano-banana-2");
     private static final Set<String> RESOLUTIONS = Set.of("1k", "2k", "4k");
     private static final Set<String> SIZES =
             Set.of("1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3", "5:4", "4:5", "21:9");
@@ -53,7 +53,10 @@ final class GlobalaiopcSimulator extends VendorSimulator {
                         requireOneOf(body, "model", MODELS, true),
                         requireOneOf(body, "resolution", RESOLUTIONS, false),
                         requireOneOf(body, "size", SIZES, false),
-                        body.path("prompt").stringValueOpt().filter(text -> !text.isBlank()).isEmpty()
+                        body.path("prompt")
+                                        .stringValueOpt()
+                                        .filter(text -> !text.isBlank())
+                                        .isEmpty()
                                 ? Optional.of("prompt is required")
                                 : Optional.<String>empty(),
                         wrongReferences(body.path("image_urls")))
@@ -83,11 +86,7 @@ final class GlobalaiopcSimulator extends VendorSimulator {
         };
     }
 
-    private static Answer task(
-            String task,
-            String status,
-            @Nullable String picture,
-            @Nullable String error) {
+    private static Answer task(String task, String status, @Nullable String picture, @Nullable String error) {
         return Answer.json(
                 200,
                 object(
@@ -103,7 +102,9 @@ final class GlobalaiopcSimulator extends VendorSimulator {
 
     private static Optional<String> requireOneOf(JsonNode body, String field, Set<String> values, boolean required) {
         var value = body.path(field);
-        boolean fine = value.isMissingNode() ? !required : value.stringValueOpt().filter(values::contains).isPresent();
+        boolean fine = value.isMissingNode()
+                ? !required
+                : value.stringValueOpt().filter(values::contains).isPresent();
         return fine ? Optional.empty() : Optional.of(field + " is not one of " + values);
     }
 
@@ -111,9 +112,10 @@ final class GlobalaiopcSimulator extends VendorSimulator {
     private static Optional<String> wrongReferences(JsonNode urls) {
         boolean fine = urls.isMissingNode()
                 || (urls.isArray()
-                        && urls.valueStream().allMatch(url -> url.stringValueOpt()
-                                .filter(text -> text.startsWith("http"))
-                                .isPresent()));
+                        && urls.valueStream()
+                                .allMatch(url -> url.stringValueOpt()
+                                        .filter(text -> text.startsWith("http"))
+                                        .isPresent()));
         return fine ? Optional.empty() : Optional.of("数据异常");
     }
 }

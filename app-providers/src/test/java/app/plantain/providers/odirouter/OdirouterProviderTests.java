@@ -131,8 +131,7 @@ class OdirouterProviderTests extends ProviderContractTests {
         var picture = simulator.address() + "/pictures/x.png";
         simulator.misbehave(
                 Call.RESULT,
-                Misbehaviour.instead(
-                        Answer.json(200, result.replace('\'', '"').formatted(picture))));
+                Misbehaviour.instead(Answer.json(200, result.replace('\'', '"').formatted(picture))));
         assertDelivered(check(handle));
     }
 
@@ -140,9 +139,10 @@ class OdirouterProviderTests extends ProviderContractTests {
     void repeatsWhatTheModelSaysInsteadOfAPicture() {
         var handle = submit();
         simulator.stage(Stage.EMPTY);
-        assertThat(check(handle)).isInstanceOfSatisfying(Progress.Refused.class, refused -> assertThat(
-                        refused.message())
-                .endsWith("It says: “No”"));
+        assertThat(check(handle))
+                .isInstanceOfSatisfying(
+                        Progress.Refused.class,
+                        refused -> assertThat(refused.message()).endsWith("It says: “No”"));
     }
 
     @Test

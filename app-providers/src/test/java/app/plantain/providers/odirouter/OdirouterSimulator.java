@@ -101,8 +101,7 @@ final class OdirouterSimulator extends VendorSimulator {
     private Answer failed() {
         var typed = TYPED.matcher(reason());
         return typed.matches()
-                ? Answer.json(
-                        200, object("status", "COMPLETED", "error", typed.group(2), "error_type", typed.group(1)))
+                ? Answer.json(200, object("status", "COMPLETED", "error", typed.group(2), "error_type", typed.group(1)))
                 : Answer.json(200, object("status", "COMPLETED", "error", Map.of("code", "X", "message", reason())));
     }
 

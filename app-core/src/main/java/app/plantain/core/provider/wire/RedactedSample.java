@@ -23,7 +23,8 @@ final class RedactedSample {
 
     static String of(String mediaType, int bytes, JsonNode json) {
         if (!json.isContainer()) {
-            return "%,d bytes, said to be %s".formatted(bytes, MEDIA_TYPE.matcher(mediaType).matches() ? mediaType : "something");
+            return "%,d bytes, said to be %s"
+                    .formatted(bytes, MEDIA_TYPE.matcher(mediaType).matches() ? mediaType : "something");
         }
         var shape = shape("", json, 0);
         return shape.length() <= MOST_CHARACTERS ? shape : shape.substring(0, MOST_CHARACTERS) + "…";
@@ -36,8 +37,8 @@ final class RedactedSample {
         if (node.isObject()) {
             var fields = new StringJoiner(", ", "{", "}");
             node.properties()
-                    .forEach(field ->
-                            fields.add(named(field.getKey()) + ": " + shape(field.getKey(), field.getValue(), depth + 1)));
+                    .forEach(field -> fields.add(
+                            named(field.getKey()) + ": " + shape(field.getKey(), field.getValue(), depth + 1)));
             return fields.toString();
         }
         if (node.isArray()) {
@@ -51,9 +52,7 @@ final class RedactedSample {
     private static String leaf(String name, JsonNode node) {
         if (node.isString()) {
             var text = node.stringValue();
-            return VOCABULARY.contains(name) && WORD.matcher(text).matches()
-                    ? text
-                    : "text of " + text.length();
+            return VOCABULARY.contains(name) && WORD.matcher(text).matches() ? text : "text of " + text.length();
         }
         if (node.isNumber()) {
             return "number";

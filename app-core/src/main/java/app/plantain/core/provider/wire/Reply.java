@@ -54,7 +54,9 @@ public final class Reply {
 
     /** The first of the fields that has a text that is not blank; of a number, its digits. */
     public Optional<String> text(String... pointers) {
-        return Stream.of(pointers).flatMap(pointer -> text(json.at(pointer)).stream()).findFirst();
+        return Stream.of(pointers)
+                .flatMap(pointer -> text(json.at(pointer)).stream())
+                .findFirst();
     }
 
     /** A number, also where it comes as a text. */

@@ -12,7 +12,8 @@ public final class VendorWords {
 
     private static final int MOST_CHARACTERS = 200;
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?|data):\\S+");
-    private static final Pattern SECRET = Pattern.compile("(?i)\\bbearer\\s+\\S+|\\b(?:sk|key|token)-[A-Za-z0-9_*-]{4,}");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)\\bbearer\\s+\\S+|\\b(?:sk|key|token)-[A-Za-z0-9_*-]{4,}");
     private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
 
     /** In the order in which they are looked for; in English and Chinese, as the vendors are. */
@@ -49,7 +50,9 @@ public final class VendorWords {
         var harmless = SECRET.matcher(ADDRESS.matcher(bounded.replace(key, "…")).replaceAll("…"))
                 .replaceAll("…");
         var line = NOT_SHOWN.matcher(harmless).replaceAll(" ").strip();
-        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS).strip() + "…";
+        return line.length() <= MOST_CHARACTERS
+                ? line
+                : line.substring(0, MOST_CHARACTERS).strip() + "…";
     }
 
     /**

@@ -9,9 +9,7 @@ class RedactedSampleTests {
 
     @Test
     void tellsTheShapeAndNotTheContent() {
-        assertThat(
-                        sample(
-                                """
+        assertThat(sample("""
                                 {"status": "meditating", "id": "abc123", "amount": 0.04, "done": false, "url": null,
                                  "result": {"images": ["https://a/b?key=1", "https://a/c", "https://a/d"], "none": []}}
                                 """))

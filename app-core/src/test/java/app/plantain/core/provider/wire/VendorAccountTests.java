@@ -34,8 +34,7 @@ class VendorAccountTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "a", "ftp://a", "https://", "https://u:p@a", "https://a/?b", "https://a/#b", "https://a b", "/c"
+            strings = {"a", "ftp://a", "https://", "https://u:p@a", "https://a/?b", "https://a/#b", "https://a b", "/c"
             })
     void refusesAnAddressThatIsNone(String address) {
         assertThatThrownBy(() -> account(Map.of("api-key", "k", "base-url", address)))
