@@ -29,7 +29,7 @@ public interface Misbehaviour {
     /** Takes the request, and answers as if it had not. */
     static Misbehaviour takeBut(Answer answer) {
         return (exchange, honest) -> {
-            honest.get();
+            var _ = honest.get();
             VendorSimulator.send(exchange, answer);
         };
     }
@@ -64,7 +64,7 @@ public interface Misbehaviour {
     /** Takes the request and hangs up. */
     static Misbehaviour hangUp() {
         return (exchange, honest) -> {
-            honest.get();
+            var _ = honest.get();
             exchange.close();
         };
     }
@@ -93,7 +93,7 @@ public interface Misbehaviour {
     /** Takes the request, and its answer does not seem to end. */
     static Misbehaviour huge(String mediaType) {
         return (exchange, honest) -> {
-            honest.get();
+            var _ = honest.get();
             exchange.getResponseHeaders().set("Content-Type", mediaType);
             exchange.sendResponseHeaders(200, 0);
             var blanks = new byte[64 * 1024];
