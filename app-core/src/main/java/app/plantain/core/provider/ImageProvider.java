@@ -19,6 +19,11 @@ public interface ImageProvider {
     /** What the vendor can do, an entry for each model it has. */
     List<Capabilities> capabilities();
 
+    /** What the vendor says an account may do. */
+    default VendorLimits limits() {
+        return VendorLimits.UNSTATED;
+    }
+
     /**
      * Asks for one image.
      *

@@ -12,6 +12,7 @@ import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
@@ -39,6 +40,11 @@ final class MeasuredProvider implements ImageProvider {
     @Override
     public List<Capabilities> capabilities() {
         return provider.capabilities();
+    }
+
+    @Override
+    public VendorLimits limits() {
+        return provider.limits();
     }
 
     @Override

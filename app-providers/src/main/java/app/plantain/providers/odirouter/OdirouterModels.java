@@ -1,0 +1,42 @@
+package app.plantain.providers.odirouter;
+
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** What the vendor's page promises, as data. */
+final class OdirouterModels {
+
+    /** The vendor's name for the model, which is a part of the path. */
+    static final String NANO_BANANA = "nano_banana";
+
+    /**
+     * References must be public web addresses, of which the vendor takes three. Plantain has no such addresses of its
+     * references yet, so none is taken.
+     */
+    private static final int MOST_REFERENCES = 0;
+
+    private static final int MOST_PROMPT_CHARACTERS = 2500;
+
+    static final List<Capabilities> ALL = List.of(new Capabilities(
+            new ModelId("nano-banana"),
+            Stream.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9")
+                    .map(AspectRatio::parse)
+                    .toList(),
+            List.of(ResolutionTier.ONE_K),
+            MOST_REFERENCES,
+            MOST_PROMPT_CHARACTERS));
+
+    /** The vendor states none; its clients ask every three seconds. */
+    static final VendorLimits LIMITS = new VendorLimits(
+            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.of(Duration.ofSeconds(3)));
+
+    private OdirouterModels() {}
+}

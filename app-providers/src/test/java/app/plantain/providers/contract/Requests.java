@@ -1,0 +1,67 @@
+package app.plantain.providers.contract;
+
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.ImageFile;
+import app.plantain.core.provider.ImageProvider;
+import app.plantain.core.provider.ImageRequest;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ResolutionTier;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Requests for tests. */
+public final class Requests {
+
+    static final String PROMPT = "A quiet harbour, „früh“ 🍌 \"at dawn\"\nwith fog";
+
+    private Requests() {}
+
+    /** Any request that the adapter can take. */
+    static ImageRequest any(ImageProvider provider) {
+        return all(provider.capabilities().getFirst()).findFirst().orElseThrow();
+    }
+
+    /** One of each ratio and resolution of a model. */
+    static Stream<ImageRequest> all(Capabilities can) {
+        return can.aspectRatios().stream()
+                .flatMap(ratio -> can.tiers().stream().map(tier -> of(can.model(), ratio, tier, PROMPT, List.of())));
+    }
+
+    /** With references instead of none. */
+    static ImageRequest with(ImageRequest request, int references) {
+        var files = IntStream.range(0, references)
+                .mapToObj(number -> new ImageFile("image/png", VendorSimulator.picture()))
+                .toList();
+        return of(request.model(), request.aspectRatio(), request.tier(), request.prompt(), files);
+    }
+
+    /** What goes beyond the adapter's capabilities, a request for each limit. */
+    static Stream<ImageRequest> tooMuch(ImageProvider provider) {
+        var can = provider.capabilities().getFirst();
+        var any = any(provider);
+        var dearest =
+                Stream.of(ResolutionTier.values()).filter(tier -> !can.tiers().contains(tier));
+        return Stream.concat(
+                dearest.map(tier -> of(any.model(), any.aspectRatio(), tier, PROMPT, List.of())),
+                Stream.of(
+                        of(new ModelId("dall-e-3"), any.aspectRatio(), any.tier(), PROMPT, List.of()),
+                        of(any.model(), AspectRatio.parse("7:5"), any.tier(), PROMPT, List.of()),
+                        of(any.model(), any.aspectRatio(), any.tier(), " ", List.of()),
+                        of(
+                                any.model(),
+                                any.aspectRatio(),
+                                any.tier(),
+                                "x".repeat(can.maxPromptLength() + 1),
+                                List.of()),
+                        with(any, can.maxReferences() + 1)));
+    }
+
+    /** A request of a new attempt. */
+    public static ImageRequest of(
+            ModelId model, AspectRatio ratio, ResolutionTier tier, String prompt, List<ImageFile> references) {
+        return new ImageRequest(UUID.randomUUID(), model, prompt, ratio, tier, references, 0);
+    }
+}

@@ -1,0 +1,152 @@
+package app.plantain.providers.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.FailureKind;
+import app.plantain.core.provider.ProviderConnection;
+import app.plantain.core.provider.Submission;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is true of every adapter when it asks for work. */
+public abstract class SubmissionContract extends ProviderContract {
+
+    static final Answer HTML =
+            Answer.of(200, "text/html", "<h1>Welcome to nginx</h1>".getBytes(StandardCharsets.UTF_8));
+
+    SubmissionContract(VendorSimulator simulator, Fields fields) {
+        super(simulator, fields);
+    }
+
+    @Test
+    void sendsNothingThatGoesBeyondWhatTheVendorCanDo() {
+        assertThat(Requests.tooMuch(provider)).allSatisfy(request -> {
+            assertFailure(refusalOf(connection(), request), FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED);
+        });
+        assertThat(simulator.seen()).isEmpty();
+    }
+
+    @Test
+    void saysWhichConnectionCannotBeUsedAndSendsNothing() {
+        var withoutKey = new ProviderConnection(
+                "The second", Map.of("base-url", simulator.address().toString()));
+        assertFailure(refusalOf(withoutKey), FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED);
+        assertThat(refusalOf(withoutKey)).hasMessageContaining("The second");
+        for (var wrong : Stream.of(
+                        Map.of("base-url", "ftp://vendor"),
+                        Map.of("base-url", "http://a b"),
+                        Map.of("base-url", "https://vendor/?x=1"),
+                        Map.of("api-key", "two\nlines"),
+                        Map.of("timeout", "soon"))
+                .toList()) {
+            assertFailure(refusalOf(connection(wrong)), FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED);
+        }
+        assertThat(simulator.seen()).isEmpty();
+    }
+
+    @Test
+    void findsTheVendorAlsoWithASlashAtTheEndOfItsAddress() {
+        var connection = connection(Map.of("base-url", simulator.address() + "/"));
+        assertThat(provider.submit(connection, Requests.any(provider))).isInstanceOf(Submission.Accepted.class);
+    }
+
+    @Test
+    void aWrongKeyIsSaidToBeOne() {
+        var connection = connection(Map.of("api-key", "sk-wrong"));
+        assertFailure(refusalOf(connection), FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED);
+        assertThat(refusalOf(connection)).hasMessageNotContaining("sk-wrong");
+        assertThat(simulator.taken()).isZero();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> understandsHowTheVendorRefuses() {
+        return refusals()
+                .map(refusal -> dynamicTest(refusal.toString(), () -> {
+                    simulator.forget();
+                    simulator.misbehave(Call.SUBMIT, Misbehaviour.instead(refusal.answer()));
+                    assertFailure(refusalOf(connection()), refusal.kind(), refusal.acceptance());
+                    assertThat(simulator.seen(Call.SUBMIT)).hasSize(1);
+                }));
+    }
+
+    @Test
+    void waitsAsLongAsTheVendorAsksFor() {
+        var busy = refusals()
+                .filter(refusal -> refusal.kind() == FailureKind.RATE_LIMITED)
+                .findFirst()
+                .orElseThrow();
+        simulator.misbehave(Call.SUBMIT, Misbehaviour.instead(busy.answer().with("Retry-After", "7")));
+        assertThat(refusalOf(connection()).retryAfter()).contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aVendorThatIsAwayTookNothing() {
+        var connection = connection();
+        simulator.close();
+        assertFailure(refusalOf(connection), FailureKind.VENDOR_ERROR, Acceptance.NOT_ACCEPTED);
+    }
+
+    @Test
+    void aVendorInsideOurNetworkIsNotAsked() {
+        var connection = connection(
+                Map.of("base-url", "http://localhost:" + simulator.address().getPort()));
+        assertFailure(refusalOf(connection), FailureKind.VENDOR_ERROR, Acceptance.NOT_ACCEPTED);
+        assertThat(simulator.seen()).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aLostAnswerToASubmissionLeavesItInDoubt() {
+        return Map.of(
+                        "hangs up", Misbehaviour.hangUp(),
+                        "half an answer", Misbehaviour.half(),
+                        "a huge answer", Misbehaviour.huge("application/json"),
+                        "status 500", Misbehaviour.takeBut(Answer.json(500, "{}")),
+                        "status 502", Misbehaviour.takeBut(Answer.of(502, "text/html", new byte[0])),
+                        "status 503", Misbehaviour.takeBut(Answer.of(503, "text/html", new byte[0])))
+                .entrySet()
+                .stream()
+                .map(fault -> dynamicTest(fault.getKey(), () -> {
+                    simulator.forget();
+                    simulator.misbehave(Call.SUBMIT, fault.getValue());
+                    assertFailure(refusalOf(connection()), FailureKind.VENDOR_ERROR, Acceptance.IN_DOUBT);
+                    assertThat(simulator.taken()).isOne();
+                    assertThat(simulator.seen(Call.SUBMIT)).hasSize(1);
+                }));
+    }
+
+    @Test
+    void aLateAnswerToASubmissionLeavesItInDoubt() {
+        simulator.misbehave(Call.SUBMIT, Misbehaviour.slow(Duration.ofSeconds(3)));
+        assertFailure(refusalOf(connection(Map.of("timeout", "300ms"))), FailureKind.TIMEOUT, Acceptance.IN_DOUBT);
+        simulator.misbehave(Call.SUBMIT, Misbehaviour.takeBut(Answer.of(504, "text/html", new byte[0])));
+        assertFailure(refusalOf(connection()), FailureKind.TIMEOUT, Acceptance.IN_DOUBT);
+        assertThat(simulator.seen(Call.SUBMIT)).hasSize(2);
+    }
+
+    @Test
+    void anAnswerWithoutTaskLeavesASubmissionInDoubt() {
+        for (var fault : Stream.of(
+                        Misbehaviour.without(fields.task()),
+                        Misbehaviour.with(fields.task(), "null"),
+                        Misbehaviour.with(fields.task(), "\" \""),
+                        Misbehaviour.with(fields.task(), "{\"value\":\"x\"}"),
+                        Misbehaviour.with(fields.task(), "\"" + "x".repeat(501) + "\""),
+                        Misbehaviour.takeBut(Answer.json(200, "[]")),
+                        Misbehaviour.takeBut(Answer.json(200, "{\"id")),
+                        Misbehaviour.takeBut(Answer.json(200, "")),
+                        Misbehaviour.takeBut(HTML))
+                .toList()) {
+            simulator.forget();
+            simulator.misbehave(Call.SUBMIT, fault);
+            assertDrift(refusalOf(connection()), Acceptance.IN_DOUBT);
+            assertThat(simulator.seen(Call.SUBMIT)).hasSize(1);
+        }
+    }
+}
