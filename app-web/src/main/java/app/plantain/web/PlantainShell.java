@@ -16,6 +16,7 @@ import java.util.Map;
 @StyleSheet("plantain/work.css")
 @StyleSheet("plantain/tables.css")
 @StyleSheet("plantain/boards.css")
+@StyleSheet("plantain/engine.css")
 public class PlantainShell implements AppShellConfigurator {
 
     @Override

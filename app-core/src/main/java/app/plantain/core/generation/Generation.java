@@ -9,6 +9,8 @@ import app.plantain.core.identity.Member;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.RequestShape;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Unserved;
 import java.time.Clock;
@@ -218,6 +220,37 @@ public class Generation {
         byBatch.forEach((batch, failed) -> created.add(create(
                 member, batch.again(BatchSource.STUDIO, failed.size(), batchReferences.of(batch.id()), at), failed)));
         return created;
+    }
+
+    /**
+     * The vendors that can make all of these jobs again today, the one to ask first in front.
+     *
+     * @return none where none of them is the team's
+     */
+    @Transactional(readOnly = true)
+    public List<VendorId> vendorsFor(Member member, Collection<JobId> ids) {
+        return jobs.findByIds(ids.stream().map(JobId::value).toList()).stream()
+                .map(Job::batch)
+                .filter(batch -> batch.member().team().equals(member.team()))
+                .distinct()
+                .map(this::vendorsFor)
+                .reduce((some, others) -> some.stream().filter(others::contains).toList())
+                .orElse(List.of());
+    }
+
+    private List<VendorId> vendorsFor(Batch batch) {
+        var shape = batch.shape(batchReferences.of(batch.id()).size());
+        var anywhere = new RequestShape(
+                shape.model(),
+                Optional.empty(),
+                shape.aspectRatio(),
+                shape.tier(),
+                shape.references(),
+                shape.promptLength());
+        return router.candidates(anywhere).stream()
+                .map(Connection::vendor)
+                .distinct()
+                .toList();
     }
 
     /**

@@ -12,8 +12,10 @@ import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -44,9 +46,11 @@ public class Jobs {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Jobs(JdbcClient jdbc) {
+    Jobs(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -55,9 +59,20 @@ public class Jobs {
      * @param before the last one of the page before, {@code null} for the first page
      */
     public List<JobView> page(TeamId team, @Nullable JobId before, int limit) {
+        return page(team, JobFilter.ALL, before, limit);
+    }
+
+    /**
+     * A page of those of the team's jobs that the filter lets through, newest first.
+     *
+     * @param before the last one of the page before, {@code null} for the first page
+     */
+    public List<JobView> page(TeamId team, JobFilter filter, @Nullable JobId before, int limit) {
         var older = before == null ? "" : " and j.id < :before";
-        var query = jdbc.sql(JOBS + "where j.team_id = :team" + older + " order by j.id desc limit :limit")
+        var query = jdbc.sql(JOBS + "where j.team_id = :team and (" + filter.condition() + ")" + older
+                        + " order by j.id desc limit :limit")
                 .param("team", team.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("limit", limit);
         return (before == null ? query : query.param("before", before.value()))
                 .query(Jobs::job)
@@ -127,8 +142,14 @@ public class Jobs {
 
     /** How many jobs of the team are open. */
     public int countOpen(TeamId team) {
-        return jdbc.sql("select count(*) from job where team_id = ? and finished_at is null")
-                .param(team.value())
+        return count(team, JobFilter.OPEN);
+    }
+
+    /** How many of the team's jobs the filter lets through. */
+    public int count(TeamId team, JobFilter filter) {
+        return jdbc.sql("select count(*) from job j where j.team_id = :team and (" + filter.condition() + ")")
+                .param("team", team.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }

@@ -5,9 +5,14 @@ import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.Router;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,42 +34,67 @@ public class QueuePlaces {
 
     /** Where one of the team's jobs stands; empty where it does not wait. */
     public Optional<QueuePlace> of(TeamId team, JobId id) {
+        return Optional.ofNullable(of(team, List.of(id)).get(id));
+    }
+
+    private record Own(JobId job, Lane lane, int place) {}
+
+    /** Where those of the jobs stand that are the team's and wait. */
+    public Map<JobId, QueuePlace> of(TeamId team, Collection<JobId> ids) {
+        var places = new HashMap<JobId, QueuePlace>();
+        var byLane = own(team, ids).stream().collect(Collectors.groupingBy(Own::lane));
+        byLane.forEach((lane, owns) -> {
+            var others = waitingOfOthers(team, lane);
+            var pace = pace(lane);
+            owns.forEach(own -> {
+                // Of each other team as many go before as of its own.
+                var ahead = others.stream()
+                        .mapToInt(waiting -> Math.min(waiting, own.place()))
+                        .sum();
+                var position = own.place() + ahead;
+                places.put(own.job(), new QueuePlace(position, pace.map(known -> known.until(position))));
+            });
+        });
+        return places;
+    }
+
+    private List<Own> own(TeamId team, Collection<JobId> ids) {
+        List<UUID> values = ids.stream().map(JobId::value).toList();
+        return values.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select id, lane, place from (
+                            select id, lane, row_number() over (partition by lane order by priority desc, id) as place
+                            from job where team_id = :team and state = 'QUEUED' and paused = false) waiting
+                        where id in (:ids)""")
+                        .param("team", team.value())
+                        .param("ids", values)
+                        .query((row, number) -> new Own(
+                                new JobId(row.getObject("id", UUID.class)),
+                                new Lane(row.getString("lane")),
+                                row.getInt("place")))
+                        .list();
+    }
+
+    /** How many jobs of the same model each other team has waiting. */
+    private List<Integer> waitingOfOthers(TeamId team, Lane lane) {
         return jdbc.sql("""
-                        select lane, priority from job
-                        where id = ? and team_id = ? and state = 'QUEUED' and paused = false""")
-                .params(id.value(), team.value())
-                .query((row, number) -> place(team, id, new Lane(row.getString("lane")), row.getInt("priority")))
-                .optional();
+                        select sum(waiting) as waiting from queue_turn
+                        where team_id <> ? and waiting > 0 and lane like ? group by team_id""")
+                .params(team.value(), lane.model().value() + "|%")
+                .query((row, number) -> row.getInt("waiting"))
+                .list();
     }
 
-    private QueuePlace place(TeamId team, JobId id, Lane lane, int priority) {
-        var own = aheadInTeam(team, id, lane, priority) + 1;
-        var position = own + aheadOfOthers(team, lane, own);
-        return new QueuePlace(position, estimate(lane, position));
+    /** How long one image takes, and how many are made at the same time. */
+    private record Pace(Duration usual, int atOnce) {
+
+        Duration until(int position) {
+            return usual.multipliedBy(1 + (position - 1) / atOnce);
+        }
     }
 
-    private int aheadInTeam(TeamId team, JobId id, Lane lane, int priority) {
-        return jdbc.sql("""
-                        select count(*) from job
-                        where team_id = ? and state = 'QUEUED' and lane = ? and paused = false
-                          and (priority > ? or (priority = ? and id < ?))""")
-                .params(team.value(), lane.key(), priority, priority, id.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Of each other team that wants the same model at most as many go before as of its own. */
-    private int aheadOfOthers(TeamId team, Lane lane, int own) {
-        return jdbc.sql("""
-                        select coalesce(sum(case when waiting < ? then waiting else ? end), 0) from (
-                            select team_id, sum(waiting) as waiting from queue_turn
-                            where team_id <> ? and waiting > 0 and lane like ? group by team_id) others""")
-                .params(own, own, team.value(), lane.model().value() + "|%")
-                .query(Integer.class)
-                .single();
-    }
-
-    private Optional<Duration> estimate(Lane lane, int position) {
+    private Optional<Pace> pace(Lane lane) {
         var connections = router.candidates(lane.shape());
         var recent = connections.stream()
                 .flatMap(connection -> recentTimes(connection, lane).stream())
@@ -73,11 +103,10 @@ public class QueuePlaces {
         if (recent.isEmpty()) {
             return Optional.empty();
         }
-        var usual = recent.get(recent.size() / 2);
         var atOnce = connections.stream()
                 .mapToInt(connection -> connection.limits().maxConcurrent())
                 .sum();
-        return Optional.of(usual.multipliedBy(1 + (position - 1) / atOnce));
+        return Optional.of(new Pace(recent.get(recent.size() / 2), atOnce));
     }
 
     private List<Duration> recentTimes(Connection connection, Lane lane) {

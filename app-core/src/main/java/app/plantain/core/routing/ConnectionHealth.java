@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConnectionHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionHealth.class);
+    private static final int REMEMBERED = 500;
     private static final String STANDING =
             "select connection_id, model, state, failures, window_start, openings, retry_at from connection_health ";
 
@@ -123,6 +127,30 @@ public class ConnectionHealth {
                         Optional.ofNullable(row.getString("model")).map(ModelId::new),
                         row.getString("detail")))
                 .list();
+    }
+
+    /**
+     * Since when jobs go through each of the connection's breakers, or do not. A model that never failed is not among
+     * them.
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional(readOnly = true)
+    public Map<ModelId, Instant> since(ConnectionId connection) {
+        var turns = timeline(connection, REMEMBERED).reversed();
+        var open = new HashMap<ModelId, Boolean>();
+        var since = new HashMap<ModelId, Instant>();
+        for (var turn : turns) {
+            var opens = turn.kind() == Kind.OPENED;
+            var concerned = switch (turn.kind()) {
+                case OPENED, CLOSED -> turn.model().stream().toList();
+                case RESUMED -> List.copyOf(since.keySet());
+                case PROBED, RESTED, PAUSED -> List.<ModelId>of();
+            };
+            concerned.stream()
+                    .filter(model -> !Objects.equals(open.put(model, opens), opens))
+                    .forEach(model -> since.put(model, turn.at()));
+        }
+        return since;
     }
 
     /** Forgets all failures of a connection whose cause an administrator has mended. */

@@ -42,6 +42,16 @@ public class Router {
                 .orElseThrow(() -> new IllegalStateException("No provider for " + connection.vendor()));
     }
 
+    /** The models of a connection, by name; none where its vendor's adapter is not there. */
+    public List<ModelId> models(Connection connection) {
+        return Optional.ofNullable(providers.get(connection.vendor())).stream()
+                .flatMap(provider -> provider.capabilities().stream())
+                .map(Capabilities::model)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** What can be asked for today, by model. */
     @Transactional(readOnly = true)
     public List<ModelOffer> offers() {

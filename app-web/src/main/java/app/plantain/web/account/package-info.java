@@ -1,5 +1,6 @@
 /** People and teams: who they are, what they may do, how they prove it. */
-@ApplicationModule(allowedDependencies = {"core.identity", "core.credits", "core.audit", "web.throttle"})
+@ApplicationModule(
+        allowedDependencies = {"core.identity", "core.credits", "core.generation", "core.audit", "web.throttle"})
 @NullMarked
 package app.plantain.web.account;
 

@@ -1,5 +1,6 @@
 package app.plantain.web.account;
 
+import app.plantain.core.testing.ScriptedProvider;
 import app.plantain.core.testing.SettableClock;
 import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,6 +22,12 @@ public class AccountTestConfiguration {
     @Primary
     SettableClock settableClock() {
         return new SettableClock();
+    }
+
+    /** A second vendor; nothing goes there unless a test makes a connection. */
+    @Bean
+    ScriptedProvider otherVendor() {
+        return new ScriptedProvider("acedata");
     }
 
     @Bean

@@ -11,7 +11,12 @@ final class AuditWords {
             case "account.password" -> "Changed the password";
             case "board.delete" -> "Deleted a board";
             case "connection.change" -> "Changed a connection";
+            case "connection.limit" -> "Changed the limits of a connection";
+            case "connection.resume" -> "Resumed a connection";
             case "credits.grant" -> "Granted credits";
+            case "doubt.rule" -> "Changed what happens to lost answers";
+            case "engine.pause" -> "Paused all jobs";
+            case "engine.resume" -> "Resumed all jobs";
             case "invitation.accept" -> "Accepted an invitation";
             case "invitation.make" -> "Invited somebody";
             case "invitation.revoke" -> "Revoked an invitation";

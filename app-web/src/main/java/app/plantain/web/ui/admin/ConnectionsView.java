@@ -1,45 +1,74 @@
 package app.plantain.web.ui.admin;
 
+import app.plantain.core.generation.EngineControl;
+import app.plantain.core.identity.UserId;
 import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionHealth;
+import app.plantain.core.routing.ConnectionId;
 import app.plantain.core.routing.Connections;
+import app.plantain.core.routing.Router;
+import app.plantain.core.routing.Standing;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.ui.admin.BreakerList.Breaker;
+import app.plantain.web.ui.admin.ConnectionCard.Reading;
 import app.plantain.web.ui.layout.WorkspaceLayout;
+import app.plantain.web.ui.live.EngineSwitch;
+import app.plantain.web.ui.live.Pulse;
 import app.plantain.web.ui.part.EmptyState;
 import app.plantain.web.ui.part.Icons;
-import app.plantain.web.ui.part.StateBadge;
-import app.plantain.web.ui.part.Tone;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 @Route(value = "admin/connections", layout = WorkspaceLayout.class)
 @PageTitle("Connections · Administration · Plantain")
 @RolesAllowed("ADMINISTRATOR")
-class ConnectionsView extends AdminPage {
+class ConnectionsView extends AdminPage implements ConnectionCard.Ways {
 
-    private static final String SANDBOX = "sandbox";
+    private static final int LATEST_EVENTS = 30;
 
     private final transient Connections connections;
+    private final transient ConnectionHealth health;
+    private final transient Router router;
+    private final transient EngineControl control;
+    private final transient EngineSwitch engine;
     private final transient CurrentMember current;
+    private final transient Clock clock;
+    private final transient Map<ConnectionId, ConnectionCard> cards = new LinkedHashMap<>();
 
-    ConnectionsView(Connections connections, CurrentMember current) {
+    ConnectionsView(
+            Connections connections,
+            ConnectionHealth health,
+            Router router,
+            EngineControl control,
+            EngineSwitch engine,
+            CurrentMember current,
+            Pulse pulse,
+            Clock clock) {
         super("admin/connections");
         this.connections = connections;
+        this.health = health;
+        this.router = router;
+        this.control = control;
+        this.engine = engine;
         this.current = current;
+        this.clock = clock;
+        pulse.follow(this, this::look);
     }
 
     @Override
     void fill() {
-        var all = connections.all();
-        if (all.isEmpty()) {
+        cards.clear();
+        add(new EngineCard(control, engine, me()));
+        var readings = readings();
+        if (readings.isEmpty()) {
             add(new EmptyState(
                     Icons.PLUG,
                     "No vendor is connected",
@@ -48,77 +77,91 @@ class ConnectionsView extends AdminPage {
         }
         var list = new Div();
         list.addClassName("pl-stack");
-        all.forEach(connection -> list.add(card(connection)));
+        readings.forEach(reading -> {
+            var card = new ConnectionCard(reading, this);
+            cards.put(reading.connection().id(), card);
+            list.add(card);
+        });
         add(list);
     }
 
-    private Div card(Connection connection) {
-        var words = new Div(new H2(connection.name()), badge(connection.enabled()));
-        words.addClassNames("pl-row", "pl-fill");
-        var head = new Div(words, edit(connection));
-        head.addClassName("pl-row");
-        var card = new Div(head);
-        card.addClassNames("pl-card", "pl-stack");
-        if (isSandbox(connection)) {
-            var note = new Paragraph("Sandbox: pictures are drawn locally, nothing is bought.");
-            note.addClassName("pl-quiet");
-            card.add(note);
-        }
-        card.add(facts(connection));
-        return card;
-    }
-
-    private static StateBadge badge(boolean enabled) {
-        return enabled
-                ? new StateBadge(Icons.POWER, "On", Tone.LEAF)
-                : new StateBadge(Icons.POWER, "Off", Tone.NEUTRAL);
-    }
-
-    private static Component facts(Connection connection) {
-        var facts = new DescriptionList();
-        facts.addClassName("pl-facts");
-        fact(facts, "Vendor", connection.vendor().toString());
-        fact(facts, "Priority", "%d, the highest is asked first".formatted(connection.priority()));
-        shown(connection).forEach((name, value) -> fact(facts, name, value));
-        return facts;
-    }
-
-    private static Map<String, String> shown(Connection connection) {
-        return isSandbox(connection)
-                ? SandboxEntries.read(connection.settings()).inWords()
-                : new TreeMap<>(connection.settings());
-    }
-
-    private static void fact(DescriptionList facts, String name, String value) {
-        facts.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
-    }
-
-    private Button edit(Connection connection) {
-        if (isSandbox(connection)) {
-            return new Button(
-                    "Edit",
-                    Icons.PENCIL.create(),
-                    click -> new SandboxDialog(
-                                    connection,
-                                    change -> connections.change(
-                                            connection.id(),
-                                            change.enabled(),
-                                            change.entries().settings(),
-                                            current.user().id()),
-                                    this::show)
-                            .open());
-        }
-        return new Button(connection.enabled() ? "Turn off" : "Turn on", Icons.POWER.create(), click -> {
-            connections.change(
-                    connection.id(),
-                    !connection.enabled(),
-                    connection.settings(),
-                    current.user().id());
+    /** What happens to connections happens on all nodes, without anybody here doing anything. */
+    private void look() {
+        getChildren()
+                .filter(EngineCard.class::isInstance)
+                .map(EngineCard.class::cast)
+                .forEach(EngineCard::look);
+        var readings = readings();
+        var known = readings.stream()
+                .allMatch(reading -> cards.containsKey(reading.connection().id()));
+        if (known && readings.size() == cards.size()) {
+            readings.forEach(reading ->
+                    Optional.ofNullable(cards.get(reading.connection().id())).ifPresent(card -> card.show(reading)));
+        } else {
             show();
-        });
+        }
     }
 
-    private static boolean isSandbox(Connection connection) {
-        return connection.vendor().value().equals(SANDBOX);
+    private List<Reading> readings() {
+        var troubled = health.troubled();
+        return connections.all().stream()
+                .map(connection -> new Reading(
+                        connection,
+                        breakers(connection, troubled),
+                        health.timeline(connection.id(), LATEST_EVENTS),
+                        clock.instant()))
+                .toList();
+    }
+
+    private List<Breaker> breakers(Connection connection, List<Standing> troubled) {
+        var since = health.since(connection.id());
+        return router.models(connection).stream()
+                .map(model -> new Breaker(
+                        model,
+                        troubled.stream()
+                                .filter(one -> one.connection().equals(connection.id())
+                                        && one.model().equals(model))
+                                .findFirst(),
+                        Optional.ofNullable(since.get(model))))
+                .toList();
+    }
+
+    @Override
+    public void change(Connection connection) {
+        if (ConnectionCard.isSandbox(connection)) {
+            new SandboxDialog(
+                            connection,
+                            change -> connections.change(
+                                    connection.id(),
+                                    change.enabled(),
+                                    change.entries().settings(),
+                                    me()),
+                            this::look)
+                    .open();
+        } else {
+            connections.change(connection.id(), !connection.enabled(), connection.settings(), me());
+            look();
+        }
+    }
+
+    @Override
+    public void limit(Connection connection) {
+        new LimitsDialog(connection, limits -> {
+                    connections.limit(connection.id(), limits, me());
+                    Notification.show("%s has its new limits.".formatted(connection.name()));
+                    look();
+                })
+                .open();
+    }
+
+    @Override
+    public void resume(Connection connection) {
+        connections.resume(connection.id(), me());
+        Notification.show("%s is given jobs again.".formatted(connection.name()));
+        look();
+    }
+
+    private UserId me() {
+        return current.user().id();
     }
 }

@@ -12,6 +12,7 @@ import app.plantain.web.ui.component.Lightbox;
 import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.part.EmptyState;
 import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.UndoNotice;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -1,6 +1,7 @@
 package app.plantain.web.ui.jobs;
 
 import app.plantain.core.generation.JobView;
+import app.plantain.core.generation.QueuePlace;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.NativeSizes;
 import app.plantain.core.provider.PixelSize;
@@ -13,6 +14,10 @@ import java.util.Locale;
 
 /** Jobs in words, the same on all screens. */
 public final class JobTexts {
+
+    private static final int FEW_SECONDS = 5;
+    private static final int FIRST_MINUTE = 55;
+    private static final int LONG_MINUTES = 90;
 
     private JobTexts() {}
 
@@ -28,8 +33,13 @@ public final class JobTexts {
                 .orElseGet(() -> job.price() + " held");
     }
 
+    /** Where the job is, in a few words; a doubt that lasted until now is a person's to decide. */
+    public static String state(JobView job, Instant now) {
+        return job.needsDecision(now) ? "Needs your decision" : state(job);
+    }
+
     /** Where the job is, in one or two words. */
-    public static String state(JobView job) {
+    static String state(JobView job) {
         return switch (job.state()) {
             case QUEUED -> job.paused() ? "Paused" : "Waiting";
             case SUBMITTING -> "Starting";
@@ -54,6 +64,47 @@ public final class JobTexts {
             case VENDOR_ERROR -> "Vendor failed";
             case TIMEOUT -> "Took too long";
         };
+    }
+
+    /** Where a waiting job stands, such as {@code 3rd in line, about 2 min}. */
+    public static String place(QueuePlace place) {
+        var line = place.position() == 1 ? "Next in line" : ordinal(place.position()) + " in line";
+        return place.estimate()
+                .map(wait -> "%s, about %s".formatted(line, roughly(wait)))
+                .orElse(line);
+    }
+
+    private static String ordinal(int number) {
+        var tens = number % 100;
+        var ending = switch (tens > 10 && tens < 14 ? 0 : number % 10) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
+        return "%,d%s".formatted(number, ending);
+    }
+
+    private static String roughly(Duration wait) {
+        var seconds = wait.toSeconds();
+        if (seconds < FIRST_MINUTE) {
+            return Math.max(FEW_SECONDS, seconds / FEW_SECONDS * FEW_SECONDS) + " s";
+        }
+        var minutes = Math.round(seconds / 60.0);
+        return minutes < LONG_MINUTES ? minutes + " min" : Math.round(minutes / 60.0) + " h";
+    }
+
+    /** What came in another shape than was asked for, in pixels. */
+    static String otherShape(JobView job) {
+        var asked = NativeSizes.of(job.model(), job.aspectRatio(), job.tier())
+                .map(size -> "%s, %s pixels".formatted(job.aspectRatio(), size))
+                .orElseGet(() -> job.aspectRatio().toString());
+        return "Asked for %s; delivered %s pixels.".formatted(asked, size(job));
+    }
+
+    /** So many images. */
+    static String images(int count) {
+        return count == 1 ? "1 image" : "%,d images".formatted(count);
     }
 
     /** How large the image is, or will be. */

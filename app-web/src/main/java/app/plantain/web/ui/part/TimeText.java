@@ -19,6 +19,7 @@ public final class TimeText extends HtmlComponent {
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final Duration HALF_MINUTE = Duration.ofSeconds(30);
     private static final int MINUTES_IN_HOUR = 60;
@@ -47,6 +48,11 @@ public final class TimeText extends HtmlComponent {
     /** To the minute: {@code 21 Nov 2026, 10:04}. */
     public static TimeText minute(Instant at) {
         return new TimeText(at, MINUTE, "");
+    }
+
+    /** Of today, to the second: {@code 10:04:30}. */
+    public static TimeText clock(Instant at) {
+        return new TimeText(at, CLOCK, "");
     }
 
     /** To the day: {@code 21 Nov 2026}. */

@@ -18,10 +18,11 @@ import app.plantain.core.routing.Unserved;
 import app.plantain.web.account.CurrentMember;
 import app.plantain.web.ui.component.Lightbox;
 import app.plantain.web.ui.gallery.Pictures;
-import app.plantain.web.ui.jobs.JobDialog;
+import app.plantain.web.ui.jobs.JobParts;
 import app.plantain.web.ui.layout.WorkspaceLayout;
 import app.plantain.web.ui.live.Changes;
 import app.plantain.web.ui.live.LiveChanges;
+import app.plantain.web.ui.live.Pulse;
 import app.plantain.web.ui.part.EmptyState;
 import app.plantain.web.ui.part.Icons;
 import app.plantain.web.ui.part.Notice;
@@ -32,6 +33,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,7 @@ class StudioView extends Div implements BeforeEnterObserver {
     private final transient Jobs jobs;
     private final transient Assets assets;
     private final transient References references;
-    private final transient LiveChanges live;
+    private final transient JobParts parts;
     private final transient Member member;
     private final transient Map<BatchId, BatchPanel> panels = new LinkedHashMap<>();
     private final Composer composer;
@@ -70,12 +72,14 @@ class StudioView extends Div implements BeforeEnterObserver {
             References references,
             Router router,
             PriceList prices,
-            LiveChanges live) {
+            JobParts parts,
+            LiveChanges live,
+            Pulse pulse) {
         this.generation = generation;
         this.jobs = jobs;
         this.assets = assets;
         this.references = references;
-        this.live = live;
+        this.parts = parts;
         this.member = current.require();
         this.composer =
                 new Composer(references, member, router.offers(), prices, generation.maxImages(), this::generate);
@@ -85,10 +89,12 @@ class StudioView extends Div implements BeforeEnterObserver {
         var side = new Div(title, composer, refusal);
         side.addClassName("pl-studio-side");
         batches.addClassName("pl-studio-batches");
-        add(side, batches, lightbox);
+        add(parts.pauseBanner(), side, batches, lightbox);
         jobs.recentBatches(member.team(), RECENT_BATCHES).forEach(this::panel);
         render();
+        stand();
         live.follow(this, member, this::refresh);
+        pulse.follow(this, this::look);
     }
 
     @Override
@@ -112,6 +118,7 @@ class StudioView extends Div implements BeforeEnterObserver {
             var batch = generation.submit(member, request);
             panel(batch);
             render();
+            stand();
             bringIntoView(batch);
         } catch (RefusedRequest refused) {
             composer.refuse(refused.field(), text(refused));
@@ -134,12 +141,30 @@ class StudioView extends Div implements BeforeEnterObserver {
         batchesOf(changes).forEach(batch -> {
             var panel = panels.get(batch);
             if (panel != null) {
-                panel.show(jobs.ofBatch(member.team(), batch));
+                panel.show(jobs.ofBatch(member.team(), batch), parts.now());
             } else {
                 panel(batch);
                 render();
             }
         });
+        stand();
+    }
+
+    /** A doubt becomes a person's to decide by time alone. */
+    private void look() {
+        panels.values().stream()
+                .filter(BatchPanel::isInDoubt)
+                .forEach(panel -> panel.show(jobs.ofBatch(member.team(), panel.batch()), parts.now()));
+        stand();
+    }
+
+    /** Shows where the batches stand that wait. */
+    private void stand() {
+        var next = new HashMap<BatchId, JobView>();
+        panels.forEach((batch, panel) -> panel.waiting().stream().findFirst().ifPresent(job -> next.put(batch, job)));
+        var places = parts.places(member, next.values());
+        panels.forEach((batch, panel) -> panel.showPlace(
+                Optional.ofNullable(next.get(batch)).map(JobView::id).map(places::get)));
     }
 
     private Set<BatchId> batchesOf(Changes changes) {
@@ -154,7 +179,7 @@ class StudioView extends Div implements BeforeEnterObserver {
     private void panel(BatchId batch) {
         var content = jobs.ofBatch(member.team(), batch);
         if (!content.isEmpty() && !panels.containsKey(batch)) {
-            panels.put(batch, new BatchPanel(content, this::open));
+            panels.put(batch, new BatchPanel(content, parts.batchMenu(member), parts.now(), this::open));
         }
     }
 
@@ -172,7 +197,7 @@ class StudioView extends Div implements BeforeEnterObserver {
 
     private void open(JobView job) {
         if (job.asset().isEmpty()) {
-            new JobDialog(jobs, generation, live, member, job.id()).open();
+            parts.dialog(member, job.id()).open();
             return;
         }
         var ids = jobs.ofBatch(member.team(), job.batch()).stream()

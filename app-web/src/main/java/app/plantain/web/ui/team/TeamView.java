@@ -3,6 +3,7 @@ package app.plantain.web.ui.team;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.identity.Member;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.account.DoubtRules;
 import app.plantain.web.account.Entry;
 import app.plantain.web.account.Invitations;
 import app.plantain.web.account.MyTeam;
@@ -40,13 +41,21 @@ class TeamView extends Div implements BeforeEnterObserver {
     private final transient CurrentMember current;
     private final transient Teams teams;
     private final transient Invitations invitations;
+    private final transient DoubtRules doubts;
     private final transient Ledger ledger;
     private final transient PublicAddress address;
 
-    TeamView(CurrentMember current, Teams teams, Invitations invitations, Ledger ledger, PublicAddress address) {
+    TeamView(
+            CurrentMember current,
+            Teams teams,
+            Invitations invitations,
+            DoubtRules doubts,
+            Ledger ledger,
+            PublicAddress address) {
         this.current = current;
         this.teams = teams;
         this.invitations = invitations;
+        this.doubts = doubts;
         this.ledger = ledger;
         this.address = address;
         addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
@@ -77,7 +86,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         if (team.role() == Role.OWNER) {
             add(new InvitationList(invitations, me));
         }
-        add(new Statement(ledger, me.team()));
+        add(new DoubtRuleSection(doubts, me, team.role()), new Statement(ledger, me.team()));
     }
 
     private static String count(int people) {

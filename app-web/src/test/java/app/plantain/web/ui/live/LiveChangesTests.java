@@ -22,7 +22,7 @@ import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.web.account.ViewTest;
-import app.plantain.web.ui.jobs.JobDialog;
+import app.plantain.web.ui.jobs.JobParts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.VaadinSession;
@@ -52,6 +52,9 @@ class LiveChangesTests extends ViewTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    JobParts parts;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -103,7 +106,7 @@ class LiveChangesTests extends ViewTest {
     @Test
     void anOpenJobShowsWhatHappenedWhileNobodyWasHeard() {
         var job = jobs.ofBatch(member.team(), submit()).getFirst().id();
-        var dialog = new JobDialog(jobs, generation, live, member, job);
+        var dialog = parts.dialog(member, job);
         dialog.open();
         roundTrip();
         assertThat(dialog.getElement().getTextRecursively()).contains("Queued");

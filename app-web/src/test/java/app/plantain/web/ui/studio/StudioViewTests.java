@@ -17,6 +17,7 @@ import app.plantain.web.account.Role;
 import app.plantain.web.account.ViewTest;
 import app.plantain.web.testing.TestBatches;
 import app.plantain.web.testing.TestPictures;
+import app.plantain.web.testing.TestTroubles;
 import app.plantain.web.ui.component.GalleryGrid;
 import app.plantain.web.ui.component.GalleryTile;
 import app.plantain.web.ui.component.ReferenceDropzone;
@@ -26,6 +27,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-@Import({TestBatches.class, TestPictures.class})
+@Import({TestBatches.class, TestPictures.class, TestTroubles.class})
 class StudioViewTests extends ViewTest {
 
     @Autowired
@@ -55,6 +57,9 @@ class StudioViewTests extends ViewTest {
     TestBatches batches;
 
     @Autowired
+    TestTroubles troubles;
+
+    @Autowired
     TestPictures pictures;
 
     Member me;
@@ -71,6 +76,27 @@ class StudioViewTests extends ViewTest {
         navigate(StudioView.class);
 
         assertThat(text()).contains("Your first picture is a sentence away", "press Generate");
+    }
+
+    @Test
+    void aBatchThatWaitsSaysWhereItStandsAndThatItIsPaused() {
+        var job = batches.submit(me, "Leaves", 1).getFirst();
+        navigate(StudioView.class);
+        assertThat(text()).contains("in line");
+
+        generation.pause(me, job.batch());
+
+        arrives(() -> assertThat(text()).contains("Paused").doesNotContain("in line"));
+    }
+
+    @Test
+    void aBatchThatNeedsADecisionLeadsToIt() {
+        var job = batches.submit(me, "Leaves", 1).getFirst();
+        navigate(StudioView.class);
+
+        troubles.doubt(me, job, Duration.ZERO);
+
+        arrives(() -> assertThat(text()).contains("1 needs your decision"));
     }
 
     @ParameterizedTest

@@ -1,19 +1,24 @@
 package app.plantain.web.ui.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.plantain.core.generation.Doubts.Rule;
 import app.plantain.core.identity.Member;
+import app.plantain.web.account.DoubtRules;
 import app.plantain.web.account.Invitations;
 import app.plantain.web.account.Role;
 import app.plantain.web.account.Teams;
 import app.plantain.web.account.ViewTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
 
 class TeamViewTests extends ViewTest {
 
@@ -22,6 +27,9 @@ class TeamViewTests extends ViewTest {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    DoubtRules doubts;
 
     Member owner;
     Member member;
@@ -82,6 +90,46 @@ class TeamViewTests extends ViewTest {
         press("Revoke");
 
         assertThat(invitations.find(token)).isEmpty();
+    }
+
+    @Test
+    void anOwnerChoosesWhatBecomesOfLostAnswers() {
+        signIn(owner.user());
+        navigate(TeamView.class);
+        assertThat(rule().getValue()).isEqualTo(Rule.ASK);
+        assertThat(text())
+                .contains("If nobody decides, it fails", "may make and bill it twice; your team pays for one");
+
+        rule().setValue(Rule.GIVE_UP);
+
+        assertThat(doubts.rule(member)).isEqualTo(Rule.GIVE_UP);
+    }
+
+    @Test
+    void aMemberOnlyReadsWhatBecomesOfLostAnswers() {
+        doubts.follow(owner, Rule.TRY_AGAIN);
+        signIn(member.user());
+
+        navigate(TeamView.class);
+
+        assertThat(rule().getValue()).isEqualTo(Rule.TRY_AGAIN);
+        assertThat(rule().isReadOnly()).isTrue();
+        assertThat(text()).contains("An owner of the team can change it.");
+    }
+
+    @Test
+    void whoIsNoOwnerIsRefusedWhateverTheScreenShows() {
+        assertThatThrownBy(() -> doubts.follow(member, Rule.GIVE_UP)).isInstanceOf(AccessDeniedException.class);
+        var stranger = new Member(owner.team(), people.owner().user());
+        assertThatThrownBy(() -> doubts.follow(stranger, Rule.GIVE_UP)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> doubts.rule(stranger)).isInstanceOf(AccessDeniedException.class);
+
+        assertThat(doubts.rule(owner)).isEqualTo(Rule.ASK);
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<Rule> rule() {
+        return find(RadioButtonGroup.class).single();
     }
 
     @Test
