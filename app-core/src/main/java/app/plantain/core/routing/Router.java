@@ -6,6 +6,7 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,16 @@ public class Router {
     private static final VendorId SANDBOX = new VendorId("sandbox");
 
     private final Connections connections;
+    private final VendorKeys keys;
     private final Map<VendorId, ImageProvider> providers;
 
-    Router(Connections connections, Collection<ImageProvider> providers, MeterRegistry meters) {
+    Router(
+            Connections connections,
+            VendorKeys keys,
+            Collection<ImageProvider> providers,
+            MeterRegistry meters) {
         this.connections = connections;
+        this.keys = keys;
         this.providers = providers.stream()
                 .collect(Collectors.toMap(ImageProvider::vendor, provider -> new MeasuredProvider(provider, meters)));
     }
@@ -36,15 +43,32 @@ public class Router {
     /** A connection and what it can do for one model. */
     private record Able(Connection connection, Capabilities capabilities) {}
 
-    /** The adapter of a connection's vendor. */
+    /** The adapter of a connection's vendor, which speaks with that connection's key. */
     public ImageProvider providerOf(Connection connection) {
-        return Optional.ofNullable(providers.get(connection.vendor()))
+        var provider = Optional.ofNullable(providers.get(connection.vendor()))
                 .orElseThrow(() -> new IllegalStateException("No provider for " + connection.vendor()));
+        return connection
+                .key()
+                .<ImageProvider>map(key -> new KeyedProvider(provider, connection.id(), key, keys))
+                .orElse(provider);
     }
 
-    /** The models of a connection, by name; none where its vendor's adapter is not there. */
+    /** The vendors that can be connected, by name: all but our own sandbox. */
+    public List<VendorId> vendors() {
+        return providers.keySet().stream()
+                .filter(vendor -> !vendor.equals(SANDBOX))
+                .sorted(Comparator.comparing(VendorId::value))
+                .toList();
+    }
+
+    /** The models that a connection is used for, by name; none where its vendor's adapter is not there. */
     public List<ModelId> models(Connection connection) {
-        return Optional.ofNullable(providers.get(connection.vendor())).stream()
+        return models(connection.vendor()).stream().filter(connection::isUsedFor).toList();
+    }
+
+    /** The models of a vendor, by name; none where its adapter is not there. */
+    public List<ModelId> models(VendorId vendor) {
+        return Optional.ofNullable(providers.get(vendor)).stream()
                 .flatMap(provider -> provider.capabilities().stream())
                 .map(Capabilities::model)
                 .distinct()
@@ -149,6 +173,7 @@ public class Router {
         return connections.takingJobs().stream()
                 .filter(connection -> providers.containsKey(connection.vendor()))
                 .flatMap(connection -> providerOf(connection).capabilities().stream()
+                        .filter(capabilities -> connection.isUsedFor(capabilities.model()))
                         .map(capabilities -> new Able(connection, capabilities)))
                 .collect(Collectors.groupingBy(able -> able.capabilities().model(), TreeMap::new, Collectors.toList()));
     }
