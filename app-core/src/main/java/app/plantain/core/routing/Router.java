@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,24 +25,37 @@ import org.springframework.transaction.annotation.Transactional;
 public class Router {
 
     private static final VendorId SANDBOX = new VendorId("sandbox");
+    private static final Comparator<Draw> IN_TURN =
+            Comparator.comparingInt(Draw::priority).reversed().thenComparingDouble(Draw::turn);
 
     private final Connections connections;
     private final VendorKeys keys;
+    private final RandomGenerator random;
     private final Map<VendorId, ImageProvider> providers;
 
     Router(
             Connections connections,
             VendorKeys keys,
+            RandomGenerator random,
             Collection<ImageProvider> providers,
             MeterRegistry meters) {
         this.connections = connections;
         this.keys = keys;
+        this.random = random;
         this.providers = providers.stream()
                 .collect(Collectors.toMap(ImageProvider::vendor, provider -> new MeasuredProvider(provider, meters)));
     }
 
     /** A connection and what it can do for one model. */
     private record Able(Connection connection, Capabilities capabilities) {}
+
+    /** A connection and its chance this time. */
+    private record Draw(Connection connection, double turn) {
+
+        int priority() {
+            return connection.priority();
+        }
+    }
 
     /** The adapter of a connection's vendor, which speaks with that connection's key. */
     public ImageProvider providerOf(Connection connection) {
@@ -84,17 +98,27 @@ public class Router {
                 .toList();
     }
 
-    /** The connections that can serve the request fully, the one to ask first in front. */
+    /**
+     * The connections that can serve the request fully, the one to ask first in front: by priority, and those of the same
+     * one in an order that is drawn each time, each in front as often as its weight says.
+     */
     @Transactional(readOnly = true)
     public List<Connection> candidates(RequestShape request) {
         return candidates(ableByModel(), request);
     }
 
-    private static List<Connection> candidates(Map<ModelId, List<Able>> models, RequestShape request) {
+    private List<Connection> candidates(Map<ModelId, List<Able>> models, RequestShape request) {
         return models.getOrDefault(request.model(), List.of()).stream()
                 .filter(able -> serves(able, request))
-                .map(Able::connection)
+                .map(able -> draw(able.connection()))
+                .sorted(IN_TURN)
+                .map(Draw::connection)
                 .toList();
+    }
+
+    /** Of several draws, one of twice the weight is the smallest twice as often. */
+    private Draw draw(Connection connection) {
+        return new Draw(connection, -Math.log(1 - random.nextDouble()) / connection.weight());
     }
 
     /** The candidates of several requests at once. */
