@@ -22,6 +22,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,9 +90,8 @@ class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
                 .map(EngineCard.class::cast)
                 .forEach(EngineCard::look);
         var now = readings.now(asked);
-        var known = now.stream()
-                .allMatch(reading -> cards.containsKey(reading.connection().id()));
-        if (known && now.size() == cards.size()) {
+        var order = now.stream().map(reading -> reading.connection().id()).toList();
+        if (order.equals(List.copyOf(cards.keySet()))) {
             now.forEach(reading ->
                     Optional.ofNullable(cards.get(reading.connection().id())).ifPresent(card -> card.show(reading)));
         } else {
