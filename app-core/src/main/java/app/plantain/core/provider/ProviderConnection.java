@@ -11,7 +11,10 @@ import java.util.Map;
  */
 public record ProviderConnection(String name, Map<String, String> settings) {
 
-    /** The setting that says where the vendor is asked, such as {@code https://api.example.com}, without a slash at its end. */
+    /**
+     * The setting that says where the vendor is asked, such as {@code https://api.example.com}, without a slash at its
+     * end. Left out for the vendor's usual address.
+     */
     public static final String BASE_URL = "base-url";
 
     /** The setting that holds our key at the vendor. It is in no log and in no message. */

@@ -7,7 +7,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** A connection as it was entered, found to be in order. */
+/**
+ * A connection as it was entered, found to be in order.
+ *
+ * @param baseUrl empty for the vendor's usual address
+ * @param models empty for all that the vendor has
+ */
 record CheckedEntry(
         VendorId vendor, String name, Optional<URI> baseUrl, SortedSet<ModelId> models, int priority, int weight) {
 

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param models the models it is used for; empty for all that its vendor has
  * @param limits what it may be asked for
  * @param pause why it is given no jobs although it is on
- * @param baseUrl where its vendor is asked; empty where the vendor is no outside one
+ * @param baseUrl where its vendor is asked; empty for the vendor's usual address
  * @param key our key there
  * @param settings the vendor's own options by name
  */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A connection as it is written by a person, on the screen or in configuration; nothing of it is checked yet.
  *
- * @param baseUrl where the vendor is asked
+ * @param baseUrl where the vendor is asked; empty for its usual address
  * @param models the models it is to be used for; none for all that the vendor has
  * @param priority a whole number; empty for 0
  * @param weight a whole number; empty for 1

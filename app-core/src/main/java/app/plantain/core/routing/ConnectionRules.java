@@ -36,7 +36,7 @@ class ConnectionRules {
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
 
     /** Goes into the head of a request, where a blank or a line's end would be another thing. */
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,1000}");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,500}");
 
     private final VendorHttp http;
     private final Map<String, SortedSet<String>> modelsByVendor;
@@ -95,7 +95,7 @@ class ConnectionRules {
                     Field.API_KEY,
                     key.isEmpty()
                             ? "Give the key that the vendor gave you"
-                            : "Give the key alone: plain letters, digits and signs, without blanks, at most 1,000");
+                            : "Give the key alone: plain letters, digits and signs, without blanks, at most 500");
         }
         return key;
     }
@@ -128,11 +128,11 @@ class ConnectionRules {
 
     private static Optional<URI> address(String text, VendorId vendor, Function<URI, Optional<String>> guard) {
         var written = text.strip().replaceAll("/+$", "");
-        if (!isOutside(vendor)) {
-            if (!written.isEmpty()) {
-                throw new WrongEntry(Field.BASE_URL, "Leave it out: the sandbox is inside Plantain");
-            }
+        if (written.isEmpty()) {
             return Optional.empty();
+        }
+        if (!isOutside(vendor)) {
+            throw new WrongEntry(Field.BASE_URL, "Leave it out: the sandbox is inside Plantain");
         }
         var address = parse(written);
         guard.apply(address).ifPresent(refusal -> {

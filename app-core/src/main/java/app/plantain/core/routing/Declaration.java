@@ -30,6 +30,7 @@ record Declaration(
         @Nullable String pollInterval) {
 
     private static final int MOST = 100_000;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** The names of the settings, without dashes. */
@@ -71,7 +72,7 @@ record Declaration(
         }
         try {
             var interval = DurationStyle.detectAndParse(text(pollInterval).strip());
-            if (interval.toMillis() < 1 || interval.compareTo(LONGEST) > 0) {
+            if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
                 throw wrongInterval();
             }
             return Optional.of(interval);

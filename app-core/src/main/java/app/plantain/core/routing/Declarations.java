@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -80,10 +81,18 @@ class Declarations {
                     .bind(PLACE, Bindable.listOf(Declaration.class))
                     .orElse(List.of());
         } catch (BindException unbound) {
-            throw new UnusableConfiguration(
-                    "%s cannot be read as a list of connections.".formatted(unbound.getName()),
-                    "Number the connections 0, 1, 2 … without a gap, each with vendor, name, base-url and api-key.");
+            throw unreadable(unbound);
         }
+    }
+
+    private static UnusableConfiguration unreadable(BindException unbound) {
+        return unbound.getCause() instanceof UnboundConfigurationPropertiesException
+                ? new UnusableConfiguration(
+                        "%s has a gap in its numbers.".formatted(PLACE),
+                        "Number the connections 0, 1, 2 and so on without a gap.")
+                : new UnusableConfiguration(
+                        "The setting %s cannot be read.".formatted(unbound.getName()),
+                        "Look at what it says. A variable that it names, like ${NAME}, has to be set.");
     }
 
     private Checked check(int index, Declaration declaration) {

@@ -93,7 +93,7 @@ class VendorConnection {
     }
 
     /** @throws IllegalArgumentException for another vendor, which is another connection */
-    final void be(CheckedEntry entry) {
+    void be(CheckedEntry entry) {
         if (!isOf(entry.vendor())) {
             throw new IllegalArgumentException("%s belongs to %s, not to %s".formatted(name, vendor, entry.vendor()));
         }

@@ -204,7 +204,6 @@ abstract class DeclarationRules extends ConnectionScenario {
         "vendor, nobody, 'Choose one of: first, second'",
         "name, 'a\bb', 'Write a name'",
         "name, sandbox, 'Choose another name'",
-        "base-url, '', 'Write the address'",
         "base-url, api.example.com, 'Write the address'",
         "base-url, ftp://api.example.com, 'Write the address'",
         "base-url, https://me:secret@api.example.com, 'Write the address'",
@@ -240,6 +239,14 @@ abstract class DeclarationRules extends ConnectionScenario {
     }
 
     @Test
+    void withoutAnAddressTheVendorsUsualOneIsAsked() {
+        start(with(declaration(), Map.of("base-url", " ")));
+
+        assertThat(connection("Main").baseUrl()).isEmpty();
+        assertThat(told("Main")).containsOnlyKeys(ProviderConnection.API_KEY);
+    }
+
+    @Test
     void twoOfOneNameStopTheStart() {
         var settings = with(declaration(), Map.of());
         settings.putAll(declaration(1, "Main"));
@@ -253,6 +260,14 @@ abstract class DeclarationRules extends ConnectionScenario {
         settings.putAll(declaration(2, "Third"));
 
         assertStops(settings, "plantain.connections", "without a gap");
+    }
+
+    @Test
+    void aVariableThatIsNotSetStopsTheStart() {
+        assertStops(
+                with(declaration(), Map.of("api-key", "${PLANTAIN_NO_SUCH_VARIABLE}")),
+                "plantain.connections[0].api-key",
+                "has to be set");
     }
 
     @Test

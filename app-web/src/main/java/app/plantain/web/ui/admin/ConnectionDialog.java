@@ -28,7 +28,7 @@ final class ConnectionDialog extends Dialog {
 
     private final Select<VendorId> vendor = new Select<>();
     private final TextField name = field("Name", "As you want to call this account.");
-    private final TextField address = field("Base URL", "Where the vendor's API is, such as https://api.example.com.");
+    private final TextField address = field("Base URL", "Such as https://api.example.com. Empty for the vendor's usual address.");
     private final PasswordField key = new PasswordField("API key");
     private final CheckboxGroup<ModelId> models = new CheckboxGroup<>("Models");
     private final TextField priority = field("Priority", "The highest is asked first.");
@@ -154,7 +154,7 @@ final class ConnectionDialog extends Dialog {
     }
 
     private static void mark(HasValidation field, WrongEntry wrong) {
-        field.setErrorMessage(wrong.getMessage());
+        field.setErrorMessage(String.valueOf(wrong.getMessage()));
         field.setInvalid(true);
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();

@@ -5,6 +5,7 @@ import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionProbe;
 import app.plantain.core.routing.KeyState;
 import com.vaadin.flow.component.html.DescriptionList;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +17,9 @@ final class ConnectionFacts extends DescriptionList {
     ConnectionFacts(Connection connection, KeyState key, Optional<ConnectionProbe.Result> told) {
         addClassName("pl-facts");
         fact("Vendor", connection.vendor().toString());
-        connection.baseUrl().ifPresent(address -> fact("Base URL", address.toString()));
+        if (!ConnectionCard.isSandbox(connection)) {
+            fact("Base URL", connection.baseUrl().map(URI::toString).orElse("The vendor's usual one"));
+        }
         if (key != KeyState.NONE) {
             fact("Key", key == KeyState.KEPT ? "Kept encrypted" : "Cannot be read");
             fact("Balance", balance(told));
@@ -41,7 +44,7 @@ final class ConnectionFacts extends DescriptionList {
                         "%s %s".formatted(balance.amount().stripTrailingZeros().toPlainString(), balance.unit());
                     case ConnectionProbe.Result.Untold() ->
                         "Unknown: this vendor has no question that costs nothing. The first job will tell.";
-                    case ConnectionProbe.Result.Failed(var kind, var message) -> "Unknown: " + message;
+                    case ConnectionProbe.Result.Failed(_, var message) -> "Unknown: " + message;
                 })
                 .orElse("Unknown until tested");
     }

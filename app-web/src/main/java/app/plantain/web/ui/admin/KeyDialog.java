@@ -46,7 +46,7 @@ final class KeyDialog extends Dialog {
             rotate.accept(key.getValue());
             close();
         } catch (WrongEntry wrong) {
-            key.setErrorMessage(wrong.getMessage());
+            key.setErrorMessage(String.valueOf(wrong.getMessage()));
             key.setInvalid(true);
             key.focus();
         }

@@ -19,7 +19,6 @@ import app.plantain.core.routing.Router;
 import app.plantain.core.testing.ScriptedProvider;
 import app.plantain.web.account.ViewTest;
 import app.plantain.web.testing.TestTroubles;
-import app.plantain.web.testing.TestVendor;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.select.Select;
@@ -37,7 +36,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
-@Import({TestTroubles.class, TestVendor.class})
+@Import(TestTroubles.class)
 class ConnectionFormTests extends ViewTest {
 
     private static final String ADDRESS = "https://93.184.215.14";
@@ -70,7 +69,7 @@ class ConnectionFormTests extends ViewTest {
     @AfterEach
     void disconnect() {
         jdbc.update("delete from connection_event");
-        jdbc.update("delete from vendor_connection where vendor = ?", TestVendor.NAME);
+        jdbc.update("delete from vendor_connection where vendor = ?", vendor.vendor().value());
     }
 
     @Test
@@ -97,7 +96,6 @@ class ConnectionFormTests extends ViewTest {
     @ParameterizedTest
     @CsvSource({
         "Name, ''",
-        "Base URL, ''",
         "Base URL, api.example.com",
         "Base URL, http://127.0.0.1:9000",
         "Base URL, http://localhost",
@@ -264,8 +262,8 @@ class ConnectionFormTests extends ViewTest {
         connections.add(entry("Mine"), KEY, administrator);
     }
 
-    private static ConnectionEntry entry(String name) {
-        return new ConnectionEntry(TestVendor.NAME, name, ADDRESS, List.of(), "", "");
+    private ConnectionEntry entry(String name) {
+        return new ConnectionEntry(vendor.vendor().value(), name, ADDRESS, List.of(), "", "");
     }
 
     private Connection mine() {
@@ -274,7 +272,7 @@ class ConnectionFormTests extends ViewTest {
 
     private Optional<Connection> found() {
         return connections.all().stream()
-                .filter(one -> one.vendor().value().equals(TestVendor.NAME))
+                .filter(one -> one.vendor().equals(vendor.vendor()))
                 .findFirst();
     }
 
@@ -293,7 +291,7 @@ class ConnectionFormTests extends ViewTest {
 
     @SuppressWarnings("unchecked")
     private void choose() {
-        ((Select<VendorId>) find(Select.class).single()).setValue(new VendorId(TestVendor.NAME));
+        ((Select<VendorId>) find(Select.class).single()).setValue(vendor.vendor());
     }
 
     @SuppressWarnings("unchecked")

@@ -9,7 +9,6 @@ import app.plantain.core.routing.Connections;
 import app.plantain.core.routing.Limits;
 import app.plantain.web.account.ViewTest;
 import app.plantain.web.testing.TestTroubles;
-import app.plantain.web.testing.TestVendor;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-@Import({TestTroubles.class, TestVendor.class})
+@Import(TestTroubles.class)
 class ConnectionsViewTests extends ViewTest {
 
     @Autowired
