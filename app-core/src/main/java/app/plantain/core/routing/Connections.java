@@ -15,6 +15,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The configured accounts at vendors. */
 @Service
@@ -25,6 +26,7 @@ public class Connections {
     private final ConnectionRules rules;
     private final VendorKeys keys;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Connections(
@@ -33,12 +35,14 @@ public class Connections {
             ConnectionRules rules,
             VendorKeys keys,
             AuditLog audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
         this.health = health;
         this.rules = rules;
         this.keys = keys;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -58,16 +62,17 @@ public class Connections {
      * @throws WrongEntry where something of it cannot be used
      */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    @Transactional
     public ConnectionId add(ConnectionEntry entry, String apiKey, UserId by) {
         var checked = rules.check(entry);
-        requireFree(checked.name(), Optional.empty());
         var connection = VendorConnection.of(checked, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (ConnectionRules.isOutside(checked.vendor())) {
             connection.keep(keys.seal(connection.id(), rules.key(apiKey)));
         }
-        save(connection);
-        audit.record(by, null, "connection.add", checked.name(), checked.inWords());
+        transaction.executeWithoutResult(_ -> {
+            requireFree(checked.name(), Optional.empty());
+            save(connection);
+            audit.record(by, null, "connection.add", checked.name(), checked.inWords());
+        });
         return connection.id();
     }
 
@@ -79,16 +84,19 @@ public class Connections {
      * @throws WrongEntry where something of it cannot be used, or the connection is declared in configuration
      */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    @Transactional
     public void edit(ConnectionId id, ConnectionEntry entry, String apiKey, UserId by) {
         var checked = rules.check(entry);
+        transaction.executeWithoutResult(_ -> edit(id, checked, apiKey, by));
+    }
+
+    private void edit(ConnectionId id, CheckedEntry checked, String apiKey, UserId by) {
         var connection = lockOurs(id);
         requireFree(checked.name(), Optional.of(id));
         var before = connection.toConnection();
         connection.be(checked);
         if (!apiKey.isBlank()) {
             replaceKey(connection, apiKey);
-        } else if (!origin(before.baseUrl()).equals(origin(checked.baseUrl()))) {
+        } else if (before.key().isEmpty() || !origin(before.baseUrl()).equals(origin(checked.baseUrl()))) {
             throw new WrongEntry(Field.API_KEY, "Give the key again, since the address leads elsewhere");
         }
         save(connection);
@@ -120,8 +128,8 @@ public class Connections {
     }
 
     /**
-     * Changes whether a connection is used, and its vendor's options. Jobs that run already go on. One that was paused gets jobs again,
-     * since an administrator has acted.
+     * Changes whether a connection is used, and its vendor's options. Jobs that run already go on. One that was paused
+     * gets jobs again, since an administrator has acted.
      */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
