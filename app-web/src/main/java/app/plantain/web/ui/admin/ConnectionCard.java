@@ -34,7 +34,6 @@ final class ConnectionCard extends Div {
     private final Div declared = new Div(new Paragraph(
             "Declared in configuration (plantain.connections): it is changed there, and here only turned on and off."));
     private final Div trouble = new Div();
-    private final Div pause = new Div();
     private final Div facts = new Div();
     private final Div breakers = new Div();
     private final Div events = new Div();
@@ -92,7 +91,7 @@ final class ConnectionCard extends Div {
         declared.addClassName("pl-quiet");
         var timeline = new Details("Timeline", events);
         timeline.addClassName("pl-connection-timeline");
-        add(head, declared, trouble, pause);
+        add(head, declared, trouble);
         if (isSandbox(reading.connection())) {
             var note = new Paragraph("Sandbox: pictures are drawn locally, nothing is bought.");
             note.addClassName("pl-quiet");
@@ -122,8 +121,7 @@ final class ConnectionCard extends Div {
         replace(events, new HealthTimeline(now.events(), now.at()));
         trouble.removeAll();
         unreadable(now.key()).ifPresent(trouble::add);
-        pause.removeAll();
-        connection.pause().ifPresent(why -> pause.add(notice(connection, why, now.at())));
+        connection.pause().ifPresent(why -> trouble.add(notice(connection, why, now.at())));
     }
 
     private void showBadge(Reading reading) {
@@ -163,7 +161,7 @@ final class ConnectionCard extends Div {
         since.addClassNames("pl-small", "pl-quiet");
         var todo = why.kind() == FailureKind.BALANCE
                 ? "Top the account up at the vendor, then resume."
-                : "Put the vendor's key right, then resume.";
+                : "Rotate the key, or put it right at the vendor and resume.";
         return Notice.attention(reason(why.kind()), "The vendor said: “%s”. %s".formatted(why.message(), todo))
                 .withActions(resume, since);
     }
