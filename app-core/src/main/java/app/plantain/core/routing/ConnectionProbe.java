@@ -41,8 +41,9 @@ public class ConnectionProbe {
     public Result probe(ConnectionId id) {
         var connection = connections.find(id).orElseThrow();
         try {
-            Optional<Result> told =
-                    router.providerOf(connection).balance(connection.forProvider()).map(Result.Told::new);
+            Optional<Result> told = router.providerOf(connection)
+                    .balance(connection.forProvider())
+                    .map(Result.Told::new);
             return told.orElseGet(Result.Untold::new);
         } catch (ProviderException failure) {
             return new Result.Failed(failure.kind(), String.valueOf(failure.getMessage()));

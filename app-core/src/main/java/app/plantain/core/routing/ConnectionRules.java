@@ -161,17 +161,20 @@ class ConnectionRules {
     }
 
     private static WrongEntry wrongAddress() {
-        return new WrongEntry(
-                Field.BASE_URL, "Write the address of the vendor's API, such as https://api.example.com");
+        return new WrongEntry(Field.BASE_URL, "Write the address of the vendor's API, such as https://api.example.com");
     }
 
     private SortedSet<ModelId> models(List<String> written, VendorId vendor) {
         var known = modelsByVendor.getOrDefault(vendor.value(), new TreeSet<>());
-        var models = written.stream().map(String::strip).filter(model -> !model.isEmpty()).toList();
+        var models = written.stream()
+                .map(String::strip)
+                .filter(model -> !model.isEmpty())
+                .toList();
         for (var model : models) {
             if (!known.contains(model)) {
                 throw new WrongEntry(
-                        Field.MODELS, "%s has no such model. Choose of: %s".formatted(vendor, String.join(", ", known)));
+                        Field.MODELS,
+                        "%s has no such model. Choose of: %s".formatted(vendor, String.join(", ", known)));
             }
         }
         return models.stream().map(ModelId::new).collect(Collectors.toCollection(TreeSet::new));

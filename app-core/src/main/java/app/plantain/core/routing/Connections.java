@@ -215,7 +215,8 @@ public class Connections {
     }
 
     private static Optional<String> origin(Optional<URI> address) {
-        return address.map(uri -> "%s://%s:%d".formatted(uri.getScheme(), uri.getHost(), uri.getPort())
+        return address.map(uri -> "%s://%s:%d"
+                .formatted(uri.getScheme(), uri.getHost(), uri.getPort())
                 .toLowerCase(Locale.ROOT));
     }
 

@@ -3,6 +3,7 @@ package app.plantain.core.routing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -56,21 +57,23 @@ class Declarations {
      *
      * @throws UnusableConfiguration naming the setting that is wrong
      */
-    TreeMap<String, Checked> read() {
+    SortedMap<String, Checked> read() {
         warnOfUnknownSettings();
         var declared = bound();
         var checked = new TreeMap<String, Checked>();
         var places = new HashMap<String, String>();
-        IntStream.range(0, declared.size()).mapToObj(index -> check(index, declared.get(index))).forEach(one -> {
-            var name = one.entry().name();
-            var other = places.put(name, one.place());
-            if (other != null) {
-                throw new UnusableConfiguration(
-                        "%s and %s are both called \"%s\".".formatted(other, one.place(), name),
-                        "Give each connection a name of its own.");
-            }
-            checked.put(name, one);
-        });
+        IntStream.range(0, declared.size())
+                .mapToObj(index -> check(index, declared.get(index)))
+                .forEach(one -> {
+                    var name = one.entry().name();
+                    var other = places.put(name, one.place());
+                    if (other != null) {
+                        throw new UnusableConfiguration(
+                                "%s and %s are both called \"%s\".".formatted(other, one.place(), name),
+                                "Give each connection a name of its own.");
+                    }
+                    checked.put(name, one);
+                });
         return checked;
     }
 
@@ -105,7 +108,8 @@ class Declarations {
             return new Checked(place, entry, declaration.limits(), key);
         } catch (WrongEntry wrong) {
             throw new UnusableConfiguration(
-                    "The setting %s.%s is missing or cannot be used.".formatted(place, wrong.field().setting()),
+                    "The setting %s.%s is missing or cannot be used."
+                            .formatted(place, wrong.field().setting()),
                     wrong.getMessage() + ".");
         }
     }

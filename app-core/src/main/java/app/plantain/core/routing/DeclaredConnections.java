@@ -113,7 +113,8 @@ class DeclaredConnections implements SmartInitializingSingleton {
     private boolean holds(VendorConnection connection, String key) {
         try {
             var sealed = connection.key();
-            return sealed.isPresent() && keys.open(connection.id(), sealed.get()).equals(key);
+            return sealed.isPresent()
+                    && keys.open(connection.id(), sealed.get()).equals(key);
         } catch (UnreadableKey unreadable) {
             return false;
         }

@@ -77,7 +77,9 @@ public class Router {
 
     /** The models that a connection is used for, by name; none where its vendor's adapter is not there. */
     public List<ModelId> models(Connection connection) {
-        return models(connection.vendor()).stream().filter(connection::isUsedFor).toList();
+        return models(connection.vendor()).stream()
+                .filter(connection::isUsedFor)
+                .toList();
     }
 
     /** The models of a vendor, by name; none where its adapter is not there. */

@@ -37,7 +37,10 @@ class VendorKeys {
             var both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
             return new SealedKey(String.join(
-                    ":", VERSION, master.name(), Base64.getUrlEncoder().withoutPadding().encodeToString(both)));
+                    ":",
+                    VERSION,
+                    master.name(),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(both)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
         }

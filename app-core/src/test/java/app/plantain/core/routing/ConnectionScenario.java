@@ -74,7 +74,8 @@ abstract class ConnectionScenario {
 
     /** All that anybody may read who looks into the audit log. */
     String audited() {
-        return jdbc.queryForList("select action, subject, detail from audit_entry order by id").toString();
+        return jdbc.queryForList("select action, subject, detail from audit_entry order by id")
+                .toString();
     }
 
     /** A vendor that refused our key. */

@@ -40,14 +40,16 @@ abstract class DeclarationRules extends ConnectionScenario {
 
     @Test
     void whatIsDeclaredIsConnectedWithAllThatIsSaidOfIt() {
-        start(with(declaration(), Map.of(
-                "models", "nano-banana-2",
-                "priority", "7",
-                "weight", "3",
-                "max-concurrent", "4",
-                "submits-per-minute", "20",
-                "reads-per-minute", "120",
-                "poll-interval", "1500ms")));
+        start(with(
+                declaration(),
+                Map.of(
+                        "models", "nano-banana-2",
+                        "priority", "7",
+                        "weight", "3",
+                        "max-concurrent", "4",
+                        "submits-per-minute", "20",
+                        "reads-per-minute", "120",
+                        "poll-interval", "1500ms")));
 
         var connection = connection("Main");
         assertThat(connection.vendor()).hasToString("first");
@@ -57,8 +59,8 @@ abstract class DeclarationRules extends ConnectionScenario {
         assertThat(connection.weight()).isEqualTo(3);
         assertThat(connection.models()).containsExactly(new ModelId("nano-banana-2"));
         assertThat(connection.limits())
-                .isEqualTo(new Limits(
-                        4, OptionalInt.of(20), OptionalInt.of(120), Optional.of(Duration.ofMillis(1500))));
+                .isEqualTo(
+                        new Limits(4, OptionalInt.of(20), OptionalInt.of(120), Optional.of(Duration.ofMillis(1500))));
         assertThat(told("Main"))
                 .containsEntry(ProviderConnection.BASE_URL, "https://api.example.com/v1")
                 .containsEntry(ProviderConnection.API_KEY, "sk-4711");
@@ -66,17 +68,19 @@ abstract class DeclarationRules extends ConnectionScenario {
 
     @Test
     void environmentVariablesDeclareToo() {
-        start(new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(
-                "PLANTAIN_CONNECTIONS_0_VENDOR", "first",
-                "PLANTAIN_CONNECTIONS_0_BASE_URL", "https://api.example.com",
-                "PLANTAIN_CONNECTIONS_0_API_KEY", "sk-4711",
-                "PLANTAIN_CONNECTIONS_0_MAX_CONCURRENT", "3",
-                "PLANTAIN_CONNECTIONS_0_MODELS", "nano-banana-2",
-                "PLANTAIN_CONNECTIONS_1_VENDOR", "second",
-                "PLANTAIN_CONNECTIONS_1_NAME", "Spare",
-                "PLANTAIN_CONNECTIONS_1_BASE_URL", "https://spare.example.com",
-                "PLANTAIN_CONNECTIONS_1_API_KEY", "sk-4712",
-                "PLANTAIN_CONNECTIONS_1_WEIGHT", "")));
+        start(new SystemEnvironmentPropertySource(
+                "test-systemEnvironment",
+                Map.of(
+                        "PLANTAIN_CONNECTIONS_0_VENDOR", "first",
+                        "PLANTAIN_CONNECTIONS_0_BASE_URL", "https://api.example.com",
+                        "PLANTAIN_CONNECTIONS_0_API_KEY", "sk-4711",
+                        "PLANTAIN_CONNECTIONS_0_MAX_CONCURRENT", "3",
+                        "PLANTAIN_CONNECTIONS_0_MODELS", "nano-banana-2",
+                        "PLANTAIN_CONNECTIONS_1_VENDOR", "second",
+                        "PLANTAIN_CONNECTIONS_1_NAME", "Spare",
+                        "PLANTAIN_CONNECTIONS_1_BASE_URL", "https://spare.example.com",
+                        "PLANTAIN_CONNECTIONS_1_API_KEY", "sk-4712",
+                        "PLANTAIN_CONNECTIONS_1_WEIGHT", "")));
 
         assertThat(connection("first").limits().maxConcurrent()).isEqualTo(3);
         assertThat(connection("first").models()).hasSize(1);
@@ -225,8 +229,7 @@ abstract class DeclarationRules extends ConnectionScenario {
         "poll-interval, 11m, 'Write a time'"
     })
     void whatCannotBeUsedStopsTheStartWithItsNameAndChangesNothing(String setting, String value, String whatToDo) {
-        assertStops(
-                with(declaration(), Map.of(setting, value)), "plantain.connections[0]." + setting, whatToDo);
+        assertStops(with(declaration(), Map.of(setting, value)), "plantain.connections[0]." + setting, whatToDo);
         assertThat(jdbc.queryForObject("select count(*) from vendor_connection", Integer.class))
                 .isZero();
     }

@@ -68,8 +68,11 @@ abstract class VendorAccountRules extends ConnectionScenario {
 
         assertThat(jdbc.queryForList("select * from vendor_connection").toString())
                 .doesNotContain("sk-");
-        assertThat(audited()).contains("connection.add", "connection.edit", "connection.key").doesNotContain("sk-");
-        assertThat(connection.toString() + connection.forProvider() + first.accounts()).doesNotContain("sk-");
+        assertThat(audited())
+                .contains("connection.add", "connection.edit", "connection.key")
+                .doesNotContain("sk-");
+        assertThat(connection.toString() + connection.forProvider() + first.accounts())
+                .doesNotContain("sk-");
         assertThat(told("Main")).containsEntry(ProviderConnection.API_KEY, "sk-4713");
         assertThat(first.accounts().toString()).doesNotContain("sk-");
         assertThat(output).doesNotContain("sk-471");
@@ -148,9 +151,8 @@ abstract class VendorAccountRules extends ConnectionScenario {
     void aConnectionWhoseKeyCannotBeReadIsOfferedNoJobsAndSaysSo() {
         var id = add("Main");
         add("Spare");
-        jdbc.update(
-                "update vendor_connection set api_key_cipher ="
-                        + " (select c.api_key_cipher from vendor_connection c where c.name = 'Spare') where name = 'Main'");
+        jdbc.update("update vendor_connection set api_key_cipher ="
+                + " (select c.api_key_cipher from vendor_connection c where c.name = 'Spare') where name = 'Main'");
 
         assertThat(router.candidates(REQUEST)).extracting(Connection::name).containsExactly("Spare");
         assertThat(connections.keyState(connection("Main"))).isEqualTo(KeyState.DAMAGED);
@@ -189,9 +191,7 @@ abstract class VendorAccountRules extends ConnectionScenario {
                 KEY,
                 administrator);
 
-        assertThat(router.candidates(REQUEST))
-                .extracting(Connection::name)
-                .containsExactly("Urgent", "Heavy", "Main");
+        assertThat(router.candidates(REQUEST)).extracting(Connection::name).containsExactly("Urgent", "Heavy", "Main");
     }
 
     @Test

@@ -48,8 +48,8 @@ class VendorKeysTests {
         for (int place = 0; place < bytes.length; place++) {
             var changed = bytes.clone();
             changed[place] ^= 1;
-            var tampered = new SealedKey(
-                    "%s:%s:%s".formatted(parts[0], parts[1], Base64.getUrlEncoder().encodeToString(changed)));
+            var tampered = new SealedKey("%s:%s:%s"
+                    .formatted(parts[0], parts[1], Base64.getUrlEncoder().encodeToString(changed)));
             assertUnreadable(CONNECTION, tampered, KeyState.DAMAGED);
         }
     }
