@@ -105,8 +105,7 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void capture(HoldId holdId, Credits amount, String reason) {
-        var team = rows.hold(holdId).team();
-        var end = rows.lockChain(team);
+        var chain = rows.lockChainOf(holdId);
         var hold = rows.hold(holdId);
         if (!rows.resolve(holdId, amount, now())) {
             requireResolvedWith(hold, amount);
@@ -136,7 +135,7 @@ public class Ledger {
                     null,
                     reason));
         }
-        post(team, end, movements);
+        post(chain.team(), chain.end(), movements);
     }
 
     /** Gives all of a hold back. Doing it again does nothing. */
@@ -211,8 +210,7 @@ public class Ledger {
         }
         rows.insert(transfers);
         rows.moveChain(team, end);
-        rows.addToBalance(team, Account.AVAILABLE, change(movements, Account.AVAILABLE));
-        rows.addToBalance(team, Account.HELD, change(movements, Account.HELD));
+        rows.addToBalances(team, change(movements, Account.AVAILABLE), change(movements, Account.HELD));
         events.publishEvent(new BalanceChanged(team));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +30,7 @@ class LedgerRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final Map<TeamId, Accounts> accounts = new ConcurrentHashMap<>();
 
     LedgerRows(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
@@ -64,6 +66,22 @@ class LedgerRows {
                 .update();
     }
 
+    /** A team's chain, locked. */
+    record LockedChain(TeamId team, ChainEnd end) {}
+
+    /** Locks the chain of the team whose hold it is. */
+    LockedChain lockChainOf(HoldId hold) {
+        return jdbc.sql("""
+                        select team_id, position, hash from credit_chain
+                        where team_id = (select h.team_id from credit_hold h where h.id = ?) for update""")
+                .param(hold.value())
+                .query((row, number) -> new LockedChain(
+                        new TeamId(row.getObject("team_id", UUID.class)),
+                        new ChainEnd(row.getLong("position"), row.getString("hash"))))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no hold %s".formatted(hold)));
+    }
+
     /** Locks the end of the chain, which puts the team's operations in order until the transaction ends. */
     ChainEnd lockChain(TeamId team) {
         return jdbc.sql("select position, hash from credit_chain where team_id = ? for update")
@@ -79,7 +97,12 @@ class LedgerRows {
                 .update();
     }
 
+    /** They never change, so they are read once. */
     Accounts accounts(TeamId team) {
+        return accounts.computeIfAbsent(team, this::readAccounts);
+    }
+
+    private Accounts readAccounts(TeamId team) {
         var ids = new EnumMap<Account, UUID>(Account.class);
         for (var account : Account.values()) {
             if (account.systemId() != null) {
@@ -120,13 +143,12 @@ class LedgerRows {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Adds to a cached balance; the database refuses to take it below zero. */
-    void addToBalance(TeamId team, Account account, long hundredths) {
-        if (hundredths != 0) {
-            jdbc.sql("update credit_account set balance = balance + ? where team_id = ? and kind = ?")
-                    .params(hundredths, team.value(), account.name())
-                    .update();
-        }
+    /** Adds hundredths to the cached balances; the database refuses to take one below zero. */
+    void addToBalances(TeamId team, long available, long held) {
+        jdbc.sql("""
+                        update credit_account set balance = balance
+                            + case kind when 'AVAILABLE' then cast(? as bigint) else cast(? as bigint) end
+                        where team_id = ? and kind in ('AVAILABLE', 'HELD')""").params(available, held, team.value()).update();
     }
 
     void insert(List<HashedTransfer> transfers) {

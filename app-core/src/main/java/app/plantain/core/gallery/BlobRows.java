@@ -1,6 +1,5 @@
 package app.plantain.core.gallery;
 
-import app.plantain.core.gallery.StoredImage.Derived;
 import app.plantain.core.provider.PixelSize;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +20,12 @@ import org.springframework.stereotype.Repository;
 class BlobRows {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final Clock clock;
 
-    BlobRows(JdbcClient jdbc, Clock clock) {
+    BlobRows(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
         this.jdbc = jdbc;
+        this.template = template;
         this.clock = clock;
     }
 
@@ -44,23 +46,25 @@ class BlobRows {
                         original.size().height(),
                         OffsetDateTime.now(clock))
                 .update();
-        image.renditions().forEach(rendition -> add(original.name(), rendition));
+        addRenditions(image);
     }
 
-    private void add(Sha256 source, Derived rendition) {
-        var blob = rendition.blob();
-        jdbc.sql("""
+    private void addRenditions(StoredImage image) {
+        if (image.renditions().isEmpty()) {
+            return;
+        }
+        template.batchUpdate("""
                 insert into rendition (source_sha256, kind, sha256, media_type, bytes, width, height)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        source.hex(),
-                        rendition.kind().name(),
-                        blob.name().hex(),
-                        blob.mediaType(),
-                        blob.bytes(),
-                        blob.size().width(),
-                        blob.size().height())
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", image.renditions(), image.renditions().size(), (statement, rendition) -> {
+            var blob = rendition.blob();
+            statement.setString(1, image.name());
+            statement.setString(2, rendition.kind().name());
+            statement.setString(3, blob.name().hex());
+            statement.setString(4, blob.mediaType());
+            statement.setLong(5, blob.bytes());
+            statement.setInt(6, blob.size().width());
+            statement.setInt(7, blob.size().height());
+        });
     }
 
     /** Puts newly made renditions in the place of those that are known. */
@@ -68,7 +72,7 @@ class BlobRows {
         jdbc.sql("delete from rendition where source_sha256 = ?")
                 .param(image.name())
                 .update();
-        image.renditions().forEach(rendition -> add(image.original().name(), rendition));
+        addRenditions(image);
     }
 
     /** Of originals whose name comes after the given one, the first ones in their order. */

@@ -6,4 +6,8 @@ class BeforeTheStep extends RuntimeException {
     BeforeTheStep(RuntimeException cause) {
         super(cause);
     }
+
+    BeforeTheStep(String reason) {
+        super(reason);
+    }
 }

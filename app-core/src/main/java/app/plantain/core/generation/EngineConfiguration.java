@@ -79,8 +79,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    DbSchedulerCustomizer virtualThreads() {
+    DbSchedulerCustomizer virtualThreads(SchedulerConnections connections) {
         return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<DataSource> dataSource() {
+                return Optional.of(connections.pool());
+            }
+
             @Override
             public Optional<ExecutorService> executorService() {
                 return Optional.of(Executors.newVirtualThreadPerTaskExecutor());

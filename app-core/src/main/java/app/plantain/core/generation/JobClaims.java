@@ -91,9 +91,8 @@ class JobClaims {
             case SUBMITTING -> new Submit(work(job, lastAttempt(job), lease));
             case RUNNING, STORING -> check(job, lease);
             case IN_DOUBT -> new Find(work(job, lastAttempt(job), lease), nextDecision(job));
-            case FAILED -> late(job, lease, Check::new);
+            case FAILED, SUCCEEDED -> late(job, lease, Check::new);
             case CANCELLED -> late(job, lease, Stop::new);
-            case SUCCEEDED -> new Nothing();
         };
     }
 
@@ -125,11 +124,16 @@ class JobClaims {
         Step about(Work work, Handle handle);
     }
 
-    /** A vendor that took the job may still deliver: it is asked for a while, since the image may be paid. */
+    /** A vendor that took the job may still deliver: it is asked for a while, since the image may be paid, even twice. */
     private Step late(Job job, Lease lease, AskLate ask) {
         var finished = job.finishedAt().orElseThrow();
         var attempt = job.lastAttempt().filter(Attempt::isOpen);
-        if (attempt.isEmpty() || job.hasAsset()) {
+        if (attempt.isEmpty()) {
+            return new Nothing();
+        }
+        if (attempt.get().maySendUnder(lease)) {
+            // Nobody needs it any more, and nobody has sent it.
+            attempt.get().abandon(now());
             return new Nothing();
         }
         var work = work(job, attempt.get(), lease);

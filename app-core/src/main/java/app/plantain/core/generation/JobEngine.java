@@ -215,8 +215,8 @@ class JobEngine {
     private void requireFresh(Work work) {
         var late = clock.instant().isAfter(work.claimedAt().plus(LONGEST_WAY_TO_THE_DOOR));
         if (late) {
-            throw new BeforeTheStep(new IllegalStateException(
-                    "Attempt %s was not sent: too long ago that its job was taken".formatted(work.attempt())));
+            throw new BeforeTheStep(
+                    "Attempt %s was not sent: too long ago that its job was taken".formatted(work.attempt()));
         }
     }
 

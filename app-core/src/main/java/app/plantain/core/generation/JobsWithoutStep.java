@@ -62,7 +62,7 @@ class JobsWithoutStep implements Chore {
         return jdbc.sql("""
                         select j.id from job j
                         where (j.finished_at is null
-                            or j.finished_at > ? and j.asset_id is null and exists (
+                            or j.finished_at > ? and exists (
                                 select 1 from attempt a where a.job_id = j.id and a.ended_at is null))
                         and not exists (
                             select 1 from scheduled_tasks s

@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.AssetId;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Settlement {
 
+    private final JobRepository jobs;
     private final Ledger ledger;
     private final PriceList prices;
     private final Assets assets;
@@ -31,6 +33,7 @@ class Settlement {
     private final Clock clock;
 
     Settlement(
+            JobRepository jobs,
             Ledger ledger,
             PriceList prices,
             Assets assets,
@@ -41,6 +44,7 @@ class Settlement {
             JobMeters meters,
             EngineProperties properties,
             Clock clock) {
+        this.jobs = jobs;
         this.ledger = ledger;
         this.prices = prices;
         this.assets = assets;
@@ -83,7 +87,7 @@ class Settlement {
     void cancel(Job job) {
         change(job, () -> {
             job.cancel(now());
-            ledger.release(job.hold(), "Cancelled");
+            giveBack(job, "Cancelled");
         });
     }
 
@@ -182,8 +186,8 @@ class Settlement {
         var due = tier.compareTo(batch.tier()) >= 0
                 ? job.price()
                 : prices.due(batch.model(), tier, job.price(), batch.createdAt());
-        ledger.capture(job.hold(), due, "%s image delivered in %s".formatted(batch.model(), tier));
         job.succeed(asset, tier, due, now());
+        pay(job, due, "%s image delivered in %s".formatted(batch.model(), tier));
     }
 
     /** A job that waited or ran for too long gives its credits back; one that is being stored or paused is left alone. */
@@ -218,7 +222,18 @@ class Settlement {
 
     private void fail(Job job, FailureKind kind, String message) {
         job.fail(kind, message, now());
-        ledger.release(job.hold(), "Not delivered: " + message);
+        giveBack(job, "Not delivered: " + message);
+    }
+
+    /** Last, when all else is written: the team's other jobs wait until the transaction ends. */
+    private void pay(Job job, Credits due, String reason) {
+        jobs.flush();
+        ledger.capture(job.hold(), due, reason);
+    }
+
+    private void giveBack(Job job, String reason) {
+        jobs.flush();
+        ledger.release(job.hold(), reason);
     }
 
     private Instant now() {

@@ -4,10 +4,12 @@ import app.plantain.core.gallery.StoredImage.Blob;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keeps images in memory and makes no renditions, so that a simulation stores a thousand of them while it blinks. */
 public final class SimulationStorage extends ImageStorage {
@@ -39,6 +41,26 @@ public final class SimulationStorage extends ImageStorage {
         public InputStream open(Sha256 name) throws FileNotFoundException {
             return new ByteArrayInputStream(
                     Optional.ofNullable(kept.get(name)).orElseThrow(() -> new FileNotFoundException(name.hex())));
+        }
+
+        @Override
+        public boolean has(Sha256 name) {
+            return kept.containsKey(name);
+        }
+
+        @Override
+        public void forEachBefore(Instant time, Consumer<Sha256> visitor) {
+            throw new UnsupportedOperationException("Nobody keeps house here");
+        }
+
+        @Override
+        public int removeUnfinishedBefore(Instant time) {
+            throw new UnsupportedOperationException("Nobody keeps house here");
+        }
+
+        @Override
+        public void check() {
+            // Memory can always keep.
         }
     }
 

@@ -141,6 +141,49 @@ abstract class LeaseRules extends EngineScenario {
     }
 
     @Test
+    void theImageOfASecondTryIsFetchedThoughTheFirstOneCameAfterAll() {
+        var job = jobInDoubt();
+        var firstTry = uuid("select id from attempt where job_id = ?", job.value());
+        generation.decide(member, job, Generation.Doubt.TRY_AGAIN);
+        first.onSubmit(request -> ScriptedProvider.accepts());
+        steps.step(job);
+        var late = workOf(new Lease(job, 0), firstTry);
+        outcomes.record(
+                late, new Evidence.Delivered(storage.store(picture(1024, 1024).bytes())));
+        steps.step(job);
+        assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
+
+        first.onCheck(handle -> new Progress.Delivered(picture(1024, 1000)));
+        steps.step(job);
+
+        assertThat(assets.page(member.team(), null, 10)).hasSize(2);
+        assertThat(balance()).isEqualTo(new Balance(Credits.of(93), Credits.ZERO));
+        assertThat(steps.exists(job)).isFalse();
+    }
+
+    @Test
+    void aTryThatWasNotSentYetIsDroppedWhenTheFirstOneCameAfterAll() {
+        var job = jobInDoubt();
+        var firstTry = uuid("select id from attempt where job_id = ?", job.value());
+        generation.decide(member, job, Generation.Doubt.TRY_AGAIN);
+        dispatcher.dispatch();
+        outcomes.record(
+                workOf(new Lease(job, 0), firstTry),
+                new Evidence.Delivered(storage.store(picture(1024, 1024).bytes())));
+        var sent = first.submissions().size();
+
+        runToEnd(job);
+
+        assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(first.submissions()).hasSize(sent);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from attempt where ended_at is null and job_id = ?",
+                        Integer.class,
+                        job.value()))
+                .isZero();
+    }
+
+    @Test
     void aDoubtWaitsForThePersonWhereTheTeamHasNoRule() {
         var job = jobInDoubt();
         assertThat(view(job).needsDecision(clock.instant())).isFalse();

@@ -41,6 +41,11 @@ public enum Fault {
         return valueOf(Character.isDigit(constant.charAt(0)) ? "STATUS_" + constant : constant);
     }
 
+    /** The name as it is written outside. */
+    public String kind() {
+        return name().replace("STATUS_", "").toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     boolean isOfImages() {
         return name().startsWith("IMAGE_");
     }

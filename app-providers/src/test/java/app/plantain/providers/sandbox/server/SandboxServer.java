@@ -125,7 +125,7 @@ public final class SandboxServer implements AutoCloseable {
     /** Lets every request go wrong in one way; without a fault, none. */
     public void misbehave(Fault... kinds) {
         faults.set(Arrays.stream(kinds)
-                .map(kind -> new Faults.Rule(kind.name().replace("STATUS_", ""), 1.0, null, 1L))
+                .map(kind -> new Faults.Rule(kind.kind(), 1.0, null, 1L))
                 .toList());
     }
 

@@ -1,0 +1,42 @@
+package app.plantain.core.generation;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Database connections for the scheduler alone. Were its heartbeats to wait in line with a hundred steps, a busy node
+ * would take its own steps for dead.
+ */
+@Component
+class SchedulerConnections implements DisposableBean {
+
+    private static final int MOST = 6;
+
+    private final HikariDataSource pool;
+
+    SchedulerConnections(JdbcConnectionDetails database) {
+        var config = new HikariConfig();
+        config.setPoolName("scheduler");
+        config.setJdbcUrl(database.getJdbcUrl());
+        config.setUsername(database.getUsername());
+        config.setPassword(database.getPassword());
+        config.setMaximumPoolSize(MOST);
+        config.setMinimumIdle(1);
+        // The application's own pool is the one that says whether the database is there.
+        config.setInitializationFailTimeout(-1);
+        pool = new HikariDataSource(config);
+    }
+
+    DataSource pool() {
+        return pool;
+    }
+
+    @Override
+    public void destroy() {
+        pool.close();
+    }
+}

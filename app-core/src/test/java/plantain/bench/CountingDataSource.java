@@ -1,0 +1,67 @@
+package plantain.bench;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Counts the statements and the commits that go to the database. */
+final class CountingDataSource extends DelegatingDataSource {
+
+    private final LongAdder statements = new LongAdder();
+    private final LongAdder commits = new LongAdder();
+
+    CountingDataSource(DataSource database) {
+        super(database);
+    }
+
+    long statements() {
+        return statements.sum();
+    }
+
+    long commits() {
+        return commits.sum();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return counting(Connection.class, super.getConnection());
+    }
+
+    private <T> T counting(Class<T> type, T target) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            var name = method.getName();
+            if (name.startsWith("execute")) {
+                statements.increment();
+            } else if (name.equals("commit")) {
+                commits.increment();
+            }
+            return wrap(invoke(target, method, arguments));
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object invoke(
+            Object target, java.lang.reflect.Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause() == null ? failed : failed.getCause();
+        }
+    }
+
+    private @Nullable Object wrap(@Nullable Object result) {
+        return switch (result) {
+            case PreparedStatement statement -> counting(PreparedStatement.class, statement);
+            case Statement statement -> counting(Statement.class, statement);
+            case null, default -> result;
+        };
+    }
+}
