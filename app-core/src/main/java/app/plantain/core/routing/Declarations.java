@@ -95,7 +95,7 @@ class Declarations {
                         "Number the connections 0, 1, 2 and so on without a gap.")
                 : new UnusableConfiguration(
                         "The setting %s cannot be read.".formatted(unbound.getName()),
-                        "Look at what it says. A variable that it names, like ${NAME}, has to be set.");
+                        "Write one value there, as docs/operations.md shows.");
     }
 
     private Checked check(int index, Declaration declaration) {
@@ -103,7 +103,7 @@ class Declarations {
         try {
             var entry = rules.checkAtSight(declaration.entry());
             var key = ConnectionRules.isOutside(entry.vendor())
-                    ? Optional.of(rules.key(declaration.key()))
+                    ? Optional.of(key(declaration))
                     : Optional.<String>empty();
             return new Checked(place, entry, declaration.limits(), key);
         } catch (WrongEntry wrong) {
@@ -112,6 +112,14 @@ class Declarations {
                             .formatted(place, wrong.field().setting()),
                     wrong.getMessage() + ".");
         }
+    }
+
+    /** A variable that is not set is left as it was written. */
+    private String key(Declaration declaration) {
+        if (declaration.key().contains("${")) {
+            throw new WrongEntry(WrongEntry.Field.API_KEY, "The variable that it names has to be set");
+        }
+        return rules.key(declaration.key());
     }
 
     /** Environment variables are left out, since their names do not say where a word ends. */
