@@ -115,7 +115,8 @@ final class ConnectionCard extends Div {
         title.setText(connection.name());
         declared.setVisible(connection.declared());
         showBadge(now);
-        buttons.show(connection, now.asked().filter(one -> one.result().isEmpty()).isPresent());
+        buttons.show(
+                connection, now.asked().filter(one -> one.result().isEmpty()).isPresent());
         replace(facts, new ConnectionFacts(connection, now.key(), now.asked().flatMap(Asked::result)));
         replace(breakers, new BreakerList(now.breakers(), now.at()));
         replace(events, new HealthTimeline(now.events(), now.at()));

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -28,7 +29,8 @@ final class ConnectionDialog extends Dialog {
 
     private final Select<VendorId> vendor = new Select<>();
     private final TextField name = field("Name", "As you want to call this account.");
-    private final TextField address = field("Base URL", "Such as https://api.example.com. Empty for the vendor's usual address.");
+    private final TextField address =
+            field("Base URL", "Such as https://api.example.com. Empty for the vendor's usual address.");
     private final PasswordField key = new PasswordField("API key");
     private final CheckboxGroup<ModelId> models = new CheckboxGroup<>("Models");
     private final TextField priority = field("Priority", "The highest is asked first.");
@@ -100,15 +102,15 @@ final class ConnectionDialog extends Dialog {
             Connection connection,
             Function<VendorId, List<ModelId>> modelsOf,
             BiConsumer<ConnectionEntry, String> save) {
-        var dialog = new ConnectionDialog(
-                "Edit " + connection.name(), List.of(connection.vendor()), modelsOf, save);
+        var dialog = new ConnectionDialog("Edit " + connection.name(), List.of(connection.vendor()), modelsOf, save);
         var entry = ConnectionEntry.of(connection);
         dialog.vendor.setValue(connection.vendor());
         dialog.vendor.setReadOnly(true);
         dialog.name.setValue(entry.name());
         dialog.address.setValue(entry.baseUrl());
+        var used = Set.copyOf(connection.models());
         dialog.models.select(modelsOf.apply(connection.vendor()).stream()
-                .filter(connection.models()::contains)
+                .filter(used::contains)
                 .toList());
         dialog.priority.setValue(entry.priority());
         dialog.weight.setValue(entry.weight());

@@ -44,7 +44,7 @@ final class ConnectionFacts extends DescriptionList {
                         "%s %s".formatted(balance.amount().stripTrailingZeros().toPlainString(), balance.unit());
                     case ConnectionProbe.Result.Untold() ->
                         "Unknown: this vendor has no question that costs nothing. The first job will tell.";
-                    case ConnectionProbe.Result.Failed(_, var message) -> "Unknown: " + message;
+                    case ConnectionProbe.Result.Failed failed -> "Unknown: " + failed.message();
                 })
                 .orElse("Unknown until tested");
     }

@@ -158,7 +158,8 @@ class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
         look();
         probes.start(
                 connection.id(),
-                result -> ui.accessLater(() -> show(connection, result), () -> {}).run());
+                result ->
+                        ui.accessLater(() -> show(connection, result), () -> {}).run());
     }
 
     private void show(Connection connection, ConnectionProbe.Result result) {

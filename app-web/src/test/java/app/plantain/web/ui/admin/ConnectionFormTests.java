@@ -69,7 +69,9 @@ class ConnectionFormTests extends ViewTest {
     @AfterEach
     void disconnect() {
         jdbc.update("delete from connection_event");
-        jdbc.update("delete from vendor_connection where vendor = ?", vendor.vendor().value());
+        jdbc.update(
+                "delete from vendor_connection where vendor = ?",
+                vendor.vendor().value());
     }
 
     @Test
@@ -88,7 +90,9 @@ class ConnectionFormTests extends ViewTest {
         assertThat(mine().weight()).isEqualTo(3);
         assertThat(mine().models()).containsExactly(new ModelId("nano-banana-2"));
         assertThat(keyTold()).isEqualTo(KEY);
-        assertThat(text()).contains("Mine", ADDRESS, "Kept encrypted", "Unknown until tested").doesNotContain(KEY);
+        assertThat(text())
+                .contains("Mine", ADDRESS, "Kept encrypted", "Unknown until tested")
+                .doesNotContain(KEY);
         navigate(AuditView.class);
         assertThat(text()).contains("Connected a vendor", "Mine").doesNotContain(KEY);
     }
