@@ -25,9 +25,7 @@ final class ConnectionFacts extends DescriptionList {
             fact("Balance", balance(told));
         }
         if (!connection.models().isEmpty()) {
-            fact(
-                    "Used for",
-                    connection.models().stream().map(ModelId::value).collect(Collectors.joining(", ")));
+            fact("Used for", connection.models().stream().map(ModelId::value).collect(Collectors.joining(", ")));
         }
         fact("Priority", "%d, the highest is asked first".formatted(connection.priority()));
         if (!ConnectionCard.isSandbox(connection)) {
