@@ -6,11 +6,27 @@ import java.util.Map;
  * What an adapter needs to know of one configured account at its vendor.
  *
  * @param name as the administrator called it, for messages
- * @param settings the vendor's own options by name, such as the sandbox's {@code latency}
+ * @param settings by name: where the vendor is ({@link #BASE_URL}), our key there ({@link #API_KEY}), and the vendor's
+ *     own options, such as the sandbox's {@code latency}
  */
 public record ProviderConnection(String name, Map<String, String> settings) {
 
+    /**
+     * The setting that says where the vendor is asked, such as {@code https://api.example.com}, without a slash at its
+     * end. Left out for the vendor's usual address.
+     */
+    public static final String BASE_URL = "base-url";
+
+    /** The setting that holds our key at the vendor. It is in no log and in no message. */
+    public static final String API_KEY = "api-key";
+
     public ProviderConnection {
         settings = Map.copyOf(settings);
+    }
+
+    /** Without the settings, among which is the key. */
+    @Override
+    public String toString() {
+        return "ProviderConnection[" + name + "]";
     }
 }

@@ -18,7 +18,16 @@ interface ConnectionRepository extends Repository<VendorConnection, UUID> {
     @Query("select c from VendorConnection c where c.id = ?1")
     Optional<VendorConnection> lockById(UUID id);
 
+    VendorConnection saveAndFlush(VendorConnection connection);
+
     Optional<VendorConnection> findByName(String name);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from VendorConnection c where c.name = ?1")
+    Optional<VendorConnection> lockByName(String name);
+
+    @Query("select c.name from VendorConnection c where c.declared = true")
+    List<String> findDeclaredNames();
 
     List<VendorConnection> findAllByOrderByPriorityDescIdAsc();
 

@@ -2,12 +2,20 @@ package app.plantain.core.routing;
 
 import app.plantain.core.audit.AuditLog;
 import app.plantain.core.identity.UserId;
+import app.plantain.core.provider.FailureKind;
+import app.plantain.core.routing.WrongEntry.Field;
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The configured accounts at vendors. */
 @Service
@@ -15,12 +23,27 @@ public class Connections {
 
     private final ConnectionRepository repository;
     private final ConnectionHealth health;
+    private final ConnectionRules rules;
+    private final VendorKeys keys;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    Connections(ConnectionRepository repository, ConnectionHealth health, AuditLog audit) {
+    Connections(
+            ConnectionRepository repository,
+            ConnectionHealth health,
+            ConnectionRules rules,
+            VendorKeys keys,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.repository = repository;
         this.health = health;
+        this.rules = rules;
+        this.keys = keys;
         this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** All connections, those that are off too, in the order in which they are asked. */
@@ -33,8 +56,80 @@ public class Connections {
     }
 
     /**
-     * Changes whether a connection is used and how. Jobs that run already go on. One that was paused gets jobs again,
-     * since an administrator has acted.
+     * Adds a connection, which is given jobs from now on.
+     *
+     * @param apiKey our key at the vendor; kept encrypted and told to nobody
+     * @throws WrongEntry where something of it cannot be used
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public ConnectionId add(ConnectionEntry entry, String apiKey, UserId by) {
+        var checked = rules.check(entry);
+        var connection = VendorConnection.of(checked, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (ConnectionRules.isOutside(checked.vendor())) {
+            connection.keep(keys.seal(connection.id(), rules.key(apiKey)));
+        }
+        transaction.executeWithoutResult(_ -> {
+            requireFree(checked.name(), Optional.empty());
+            save(connection);
+            audit.record(by, null, "connection.add", checked.name(), checked.inWords());
+        });
+        return connection.id();
+    }
+
+    /**
+     * Changes what a connection is and what it is used for. Its vendor stays. Where its address leads to another host,
+     * the key has to be given again: it was given for the host before.
+     *
+     * @param apiKey a new key; empty to keep the one it has
+     * @throws WrongEntry where something of it cannot be used, or the connection is declared in configuration
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public void edit(ConnectionId id, ConnectionEntry entry, String apiKey, UserId by) {
+        var checked = rules.check(entry);
+        transaction.executeWithoutResult(_ -> edit(id, checked, apiKey, by));
+    }
+
+    private void edit(ConnectionId id, CheckedEntry checked, String apiKey, UserId by) {
+        var connection = lockOurs(id);
+        requireFree(checked.name(), Optional.of(id));
+        var before = connection.toConnection();
+        connection.be(checked);
+        if (!apiKey.isBlank()) {
+            replaceKey(connection, apiKey);
+        } else if (before.key().isEmpty() || !origin(before.baseUrl()).equals(origin(checked.baseUrl()))) {
+            throw new WrongEntry(Field.API_KEY, "Give the key again, since the address leads elsewhere");
+        }
+        save(connection);
+        audit.record(
+                by,
+                null,
+                "connection.edit",
+                checked.name(),
+                checked.inWords() + (apiKey.isBlank() ? "" : ", with a new key"));
+    }
+
+    /**
+     * Puts a new key in the place of the old one, from the next call to the vendor on. A connection that was paused for
+     * its key gets jobs again.
+     *
+     * @throws WrongEntry where the key cannot be one, or the connection is declared in configuration
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional
+    public void rotateKey(ConnectionId id, String apiKey, UserId by) {
+        var connection = lockOurs(id);
+        replaceKey(connection, apiKey);
+        audit.record(by, null, "connection.key", connection.toConnection().name(), "A new key");
+    }
+
+    /** Whether the connection's key can be used by this node. */
+    public KeyState keyState(Connection connection) {
+        return keys.stateOf(connection);
+    }
+
+    /**
+     * Changes whether a connection is used, and its vendor's options. Jobs that run already go on. One that was paused
+     * gets jobs again, since an administrator has acted.
      */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
@@ -53,11 +148,15 @@ public class Connections {
                 (enabled ? "On, " : "Off, ") + settings);
     }
 
-    /** Changes what a connection may be asked for, by all nodes from now on. */
+    /**
+     * Changes what a connection may be asked for, by all nodes from now on.
+     *
+     * @throws WrongEntry where the connection is declared in configuration
+     */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public void limit(ConnectionId id, Limits limits, UserId by) {
-        var connection = repository.lockById(id.value()).orElseThrow();
+        var connection = lockOurs(id);
         connection.limit(limits);
         audit.record(by, null, "connection.limit", connection.toConnection().name(), limits.toString());
     }
@@ -77,6 +176,50 @@ public class Connections {
         return wasPaused;
     }
 
+    private void replaceKey(VendorConnection connection, String apiKey) {
+        connection.keep(keys.seal(connection.id(), rules.key(apiKey)));
+        if (connection.isPausedBy(FailureKind.AUTHENTICATION)) {
+            connection.resume();
+            letThrough(connection.id());
+        }
+    }
+
+    private VendorConnection lockOurs(ConnectionId id) {
+        var connection = repository.lockById(id.value()).orElseThrow();
+        if (connection.isDeclared()) {
+            throw new WrongEntry(Field.NAME, "This connection is declared in configuration. Change it there");
+        }
+        return connection;
+    }
+
+    private void requireFree(String name, Optional<ConnectionId> own) {
+        repository
+                .findByName(name)
+                .map(VendorConnection::id)
+                .filter(other -> !own.equals(Optional.of(other)))
+                .ifPresent(_ -> {
+                    throw nameIsTaken();
+                });
+    }
+
+    private void save(VendorConnection connection) {
+        try {
+            repository.saveAndFlush(connection);
+        } catch (DataIntegrityViolationException overtaken) {
+            throw nameIsTaken();
+        }
+    }
+
+    private static WrongEntry nameIsTaken() {
+        return new WrongEntry(Field.NAME, "There is a connection of that name already. Choose another");
+    }
+
+    private static Optional<String> origin(Optional<URI> address) {
+        return address.map(uri -> "%s://%s:%d"
+                .formatted(uri.getScheme(), uri.getHost(), uri.getPort())
+                .toLowerCase(Locale.ROOT));
+    }
+
     private void letThrough(ConnectionId id) {
         health.forget(id);
         health.tell(id, null, ConnectionEvent.Kind.RESUMED, "An administrator let jobs through again");
@@ -89,7 +232,17 @@ public class Connections {
     }
 
     List<Connection> takingJobs() {
-        return enabled().stream().filter(Connection::takesJobs).toList();
+        return enabled().stream()
+                .filter(Connection::takesJobs)
+                .filter(this::isKeyUsable)
+                .toList();
+    }
+
+    private boolean isKeyUsable(Connection connection) {
+        return switch (keys.stateOf(connection)) {
+            case NONE, KEPT -> true;
+            case OTHER_MASTER_KEY, DAMAGED -> false;
+        };
     }
 
     List<Connection> enabled() {

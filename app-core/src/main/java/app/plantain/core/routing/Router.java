@@ -6,11 +6,13 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +25,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Router {
 
     private static final VendorId SANDBOX = new VendorId("sandbox");
+    private static final Comparator<Draw> IN_TURN =
+            Comparator.comparingInt(Draw::priority).reversed().thenComparingDouble(Draw::turn);
 
     private final Connections connections;
+    private final VendorKeys keys;
+    private final RandomGenerator random;
     private final Map<VendorId, ImageProvider> providers;
 
-    Router(Connections connections, Collection<ImageProvider> providers, MeterRegistry meters) {
+    Router(
+            Connections connections,
+            VendorKeys keys,
+            RandomGenerator random,
+            Collection<ImageProvider> providers,
+            MeterRegistry meters) {
         this.connections = connections;
+        this.keys = keys;
+        this.random = random;
         this.providers = providers.stream()
                 .collect(Collectors.toMap(ImageProvider::vendor, provider -> new MeasuredProvider(provider, meters)));
     }
@@ -36,15 +49,42 @@ public class Router {
     /** A connection and what it can do for one model. */
     private record Able(Connection connection, Capabilities capabilities) {}
 
-    /** The adapter of a connection's vendor. */
-    public ImageProvider providerOf(Connection connection) {
-        return Optional.ofNullable(providers.get(connection.vendor()))
-                .orElseThrow(() -> new IllegalStateException("No provider for " + connection.vendor()));
+    /** A connection and its chance this time. */
+    private record Draw(Connection connection, double turn) {
+
+        int priority() {
+            return connection.priority();
+        }
     }
 
-    /** The models of a connection, by name; none where its vendor's adapter is not there. */
+    /** The adapter of a connection's vendor, which speaks with that connection's key. */
+    public ImageProvider providerOf(Connection connection) {
+        var provider = Optional.ofNullable(providers.get(connection.vendor()))
+                .orElseThrow(() -> new IllegalStateException("No provider for " + connection.vendor()));
+        return connection
+                .key()
+                .<ImageProvider>map(key -> new KeyedProvider(provider, connection.id(), key, keys))
+                .orElse(provider);
+    }
+
+    /** The vendors that can be connected, by name: all but our own sandbox. */
+    public List<VendorId> vendors() {
+        return providers.keySet().stream()
+                .filter(vendor -> !vendor.equals(SANDBOX))
+                .sorted(Comparator.comparing(VendorId::value))
+                .toList();
+    }
+
+    /** The models that a connection is used for, by name; none where its vendor's adapter is not there. */
     public List<ModelId> models(Connection connection) {
-        return Optional.ofNullable(providers.get(connection.vendor())).stream()
+        return models(connection.vendor()).stream()
+                .filter(connection::isUsedFor)
+                .toList();
+    }
+
+    /** The models of a vendor, by name; none where its adapter is not there. */
+    public List<ModelId> models(VendorId vendor) {
+        return Optional.ofNullable(providers.get(vendor)).stream()
                 .flatMap(provider -> provider.capabilities().stream())
                 .map(Capabilities::model)
                 .distinct()
@@ -60,17 +100,27 @@ public class Router {
                 .toList();
     }
 
-    /** The connections that can serve the request fully, the one to ask first in front. */
+    /**
+     * The connections that can serve the request fully, the one to ask first in front: by priority, and those of the same
+     * one in an order that is drawn each time, each in front as often as its weight says.
+     */
     @Transactional(readOnly = true)
     public List<Connection> candidates(RequestShape request) {
         return candidates(ableByModel(), request);
     }
 
-    private static List<Connection> candidates(Map<ModelId, List<Able>> models, RequestShape request) {
+    private List<Connection> candidates(Map<ModelId, List<Able>> models, RequestShape request) {
         return models.getOrDefault(request.model(), List.of()).stream()
                 .filter(able -> serves(able, request))
-                .map(Able::connection)
+                .map(able -> draw(able.connection()))
+                .sorted(IN_TURN)
+                .map(Draw::connection)
                 .toList();
+    }
+
+    /** Of several draws, one of twice the weight is the smallest twice as often. */
+    private Draw draw(Connection connection) {
+        return new Draw(connection, -Math.log(1 - random.nextDouble()) / connection.weight());
     }
 
     /** The candidates of several requests at once. */
@@ -149,6 +199,7 @@ public class Router {
         return connections.takingJobs().stream()
                 .filter(connection -> providers.containsKey(connection.vendor()))
                 .flatMap(connection -> providerOf(connection).capabilities().stream()
+                        .filter(capabilities -> connection.isUsedFor(capabilities.model()))
                         .map(capabilities -> new Able(connection, capabilities)))
                 .collect(Collectors.groupingBy(able -> able.capabilities().model(), TreeMap::new, Collectors.toList()));
     }

@@ -2,6 +2,7 @@ package app.plantain.core.routing;
 
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.FailureKind;
+import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -10,12 +11,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -33,7 +37,13 @@ class VendorConnection {
 
     private String name;
     private boolean enabled;
+    private boolean declared;
     private int priority;
+    private int weight;
+
+    @Convert(converter = ModelsConverter.class)
+    private SortedSet<ModelId> models;
+
     private int maxConcurrent;
     private @Nullable Integer submitsPerMinute;
     private @Nullable Integer readsPerMinute;
@@ -48,6 +58,8 @@ class VendorConnection {
     private @Nullable FailureKind pauseKind;
 
     private @Nullable String pauseMessage;
+    private @Nullable String baseUrl;
+    private @Nullable String apiKeyCipher;
 
     @Convert(converter = SettingsConverter.class)
     private Map<String, String> settings;
@@ -66,9 +78,62 @@ class VendorConnection {
         this.name = name;
         this.enabled = true;
         this.priority = 0;
+        this.weight = 1;
+        this.models = new TreeSet<>();
         this.settings = Map.copyOf(settings);
         this.createdAt = now;
         limit(Limits.DEFAULT);
+    }
+
+    /** A connection that is as it was entered, but for its key. */
+    static VendorConnection of(CheckedEntry entry, Instant now) {
+        var connection = new VendorConnection(entry.vendor(), entry.name(), Map.of(), now);
+        connection.be(entry);
+        return connection;
+    }
+
+    /** @throws IllegalArgumentException for another vendor, which is another connection */
+    void be(CheckedEntry entry) {
+        if (!isOf(entry.vendor())) {
+            throw new IllegalArgumentException("%s belongs to %s, not to %s".formatted(name, vendor, entry.vendor()));
+        }
+        this.name = entry.name();
+        this.baseUrl = entry.baseUrl().map(URI::toString).orElse(null);
+        this.models = new TreeSet<>(entry.models());
+        this.priority = entry.priority();
+        this.weight = entry.weight();
+    }
+
+    boolean isOf(VendorId other) {
+        return vendor.equals(other.value());
+    }
+
+    ConnectionId id() {
+        return new ConnectionId(id);
+    }
+
+    void keep(SealedKey key) {
+        this.apiKeyCipher = key.text();
+    }
+
+    Optional<SealedKey> key() {
+        return Optional.ofNullable(apiKeyCipher).map(SealedKey::new);
+    }
+
+    boolean isDeclared() {
+        return declared;
+    }
+
+    /** It stands in configuration from now on, and is turned on for it. */
+    void declare() {
+        declared = true;
+        enabled = true;
+    }
+
+    /** It stands in configuration no more: it is turned off, and an administrator's from now on. */
+    void undeclare() {
+        declared = false;
+        enabled = false;
     }
 
     void use(Map<String, String> newSettings) {
@@ -99,6 +164,10 @@ class VendorConnection {
         return true;
     }
 
+    boolean isPausedBy(FailureKind kind) {
+        return pauseKind == kind;
+    }
+
     boolean resume() {
         var paused = pausedAt != null;
         pausedAt = null;
@@ -113,9 +182,14 @@ class VendorConnection {
                 new VendorId(vendor),
                 name,
                 enabled,
+                declared,
                 priority,
+                weight,
+                models,
                 limits(),
                 currentPause(),
+                Optional.ofNullable(baseUrl).map(URI::create),
+                key(),
                 settings);
     }
 

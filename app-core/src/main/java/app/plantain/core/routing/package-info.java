@@ -1,5 +1,6 @@
 /** Connections, what they can do together, and which of them serves a request. */
-@ApplicationModule(allowedDependencies = {"core.provider", "core.identity", "core.audit"})
+@ApplicationModule(
+        allowedDependencies = {"core.provider", "core.provider :: http", "core.identity", "core.audit", "core.secret"})
 @NullMarked
 package app.plantain.core.routing;
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /** A vendor that does as a test tells it, and remembers what it was asked. */
@@ -34,10 +35,12 @@ public final class ScriptedProvider implements ImageProvider {
 
     private final VendorId vendor;
     private final List<ImageRequest> submissions = new ArrayList<>();
+    private final List<ProviderConnection> accounts = new ArrayList<>();
     private Function<ImageRequest, Submission> submit = request -> accepts();
     private Function<Handle, Progress> check = handle -> new Progress.Delivered(picture(1024, 1024));
     private Lookup lookup = new Lookup.Unanswerable();
     private Cancellation cancellation = Cancellation.UNSUPPORTED;
+    private Supplier<Optional<Balance>> balance = Optional::empty;
     private boolean billsFailures = true;
 
     public ScriptedProvider(String vendor) {
@@ -47,6 +50,8 @@ public final class ScriptedProvider implements ImageProvider {
     /** Back to a vendor that accepts and delivers. */
     public void reset() {
         submissions.clear();
+        accounts.clear();
+        balance = Optional::empty;
         submit = request -> accepts();
         check = handle -> new Progress.Delivered(picture(1024, 1024));
         lookup = new Lookup.Unanswerable();
@@ -77,6 +82,16 @@ public final class ScriptedProvider implements ImageProvider {
     /** What it makes of the wish to stop. */
     public void onCancel(Cancellation answer) {
         this.cancellation = answer;
+    }
+
+    /** What it tells of the account, or a thrown failure. */
+    public void onBalance(Supplier<Optional<Balance>> answer) {
+        this.balance = answer;
+    }
+
+    /** The accounts for which it was asked for a balance, in that order. */
+    public List<ProviderConnection> accounts() {
+        return List.copyOf(accounts);
     }
 
     /** All that was ever submitted, whether it was taken or not. */
@@ -147,6 +162,7 @@ public final class ScriptedProvider implements ImageProvider {
 
     @Override
     public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
+        accounts.add(connection);
+        return balance.get();
     }
 }

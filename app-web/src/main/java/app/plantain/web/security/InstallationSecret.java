@@ -1,17 +1,10 @@
 package app.plantain.web.security;
 
+import app.plantain.core.secret.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
@@ -60,10 +53,7 @@ public class InstallationSecret {
     }
 
     private static byte[] read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            make(file);
-        }
-        var bytes = Files.readAllBytes(file);
+        var bytes = SecretFile.readOrMake(file, InstallationSecret::make);
         if (bytes.length != BYTES) {
             throw new IOException(
                     "%s has %d bytes instead of %d. Restore it from a backup, or delete it: signed addresses"
@@ -73,47 +63,9 @@ public class InstallationSecret {
         return bytes;
     }
 
-    /** The file appears with all its bytes or not at all, and never replaces one that another node made meanwhile. */
-    private static void make(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".part", ownerOnly(file));
-        try {
-            writeThrough(unfinished);
-            publish(unfinished, file);
-        } catch (FileAlreadyExistsException overtaken) {
-            // The other node's secret is as good as ours.
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
-    }
-
-    private static void publish(Path unfinished, Path file) throws IOException {
-        try {
-            Files.createLink(file, unfinished);
-        } catch (FileAlreadyExistsException overtaken) {
-            throw overtaken;
-        } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            Files.move(unfinished, file);
-        }
-    }
-
-    private static void writeThrough(Path file) throws IOException {
+    private static byte[] make() {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        return bytes;
     }
 }

@@ -22,6 +22,7 @@ final class AddressGuard implements DnsResolver {
 
     private static final int FIRST_FREE_PORT = 1024;
     private static final int MOST_ADDRESSES = 4;
+    private static final String LOCAL = "localhost";
 
     private final Set<String> privateHosts;
     private final Set<Integer> ports;
@@ -49,11 +50,33 @@ final class AddressGuard implements DnsResolver {
         }
     }
 
+    /** Refuses a host that says by itself that it is private: an address in digits, or this machine's own name. */
+    void requireAtSight(String host) throws ForbiddenAddress {
+        var name = bare(host);
+        if (privateHosts.contains(name)) {
+            return;
+        }
+        if (name.equals(LOCAL) || name.endsWith("." + LOCAL)) {
+            throw notPublic(name);
+        }
+        try {
+            if (!PublicAddresses.contains(InetAddress.ofLiteral(name))) {
+                throw notPublic(name);
+            }
+        } catch (IllegalArgumentException isName) {
+            // It is looked up when something is asked of it.
+        }
+    }
+
+    private static ForbiddenAddress notPublic(String host) {
+        return new ForbiddenAddress("%s is not on the public internet.".formatted(host));
+    }
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = names.addressesOf(bare(host));
         if (!privateHosts.contains(bare(host)) && !Arrays.stream(addresses).allMatch(PublicAddresses::contains)) {
-            throw new ForbiddenAddress("%s is not on the public internet.".formatted(bare(host)));
+            throw notPublic(bare(host));
         }
         return Arrays.copyOf(addresses, Math.min(addresses.length, MOST_ADDRESSES));
     }

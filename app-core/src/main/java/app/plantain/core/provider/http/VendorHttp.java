@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +105,33 @@ public class VendorHttp implements DisposableBean {
             next = target(next, answer);
         }
         throw lost(null, "The redirects do not end.");
+    }
+
+    /**
+     * Why no request goes to an address, as far as can be told without asking for its name: empty where nothing speaks
+     * against it. Each request is checked again, by the address that the name has then.
+     */
+    public Optional<String> refusalAtSight(URI address) {
+        try {
+            guard.require(address);
+            guard.requireAtSight(address.getHost());
+            return Optional.empty();
+        } catch (ForbiddenAddress forbidden) {
+            return Optional.ofNullable(forbidden.getMessage());
+        }
+    }
+
+    /** Why no request goes to an address as its name stands now. A name that nobody knows just now is not refused. */
+    public Optional<String> refusal(URI address) {
+        try {
+            guard.require(address);
+            guard.resolve(address.getHost());
+            return Optional.empty();
+        } catch (ForbiddenAddress forbidden) {
+            return Optional.ofNullable(forbidden.getMessage());
+        } catch (UnknownHostException unknown) {
+            return Optional.empty();
+        }
     }
 
     @Override

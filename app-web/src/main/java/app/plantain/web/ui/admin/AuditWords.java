@@ -10,7 +10,11 @@ final class AuditWords {
         return switch (action) {
             case "account.password" -> "Changed the password";
             case "board.delete" -> "Deleted a board";
+            case "connection.add" -> "Connected a vendor";
             case "connection.change" -> "Changed a connection";
+            case "connection.declare" -> "Brought a connection in line with configuration";
+            case "connection.edit" -> "Edited a connection";
+            case "connection.key" -> "Rotated the key of a connection";
             case "connection.limit" -> "Changed the limits of a connection";
             case "connection.resume" -> "Resumed a connection";
             case "credits.grant" -> "Granted credits";

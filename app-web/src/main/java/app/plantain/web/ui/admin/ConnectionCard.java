@@ -3,6 +3,8 @@ package app.plantain.web.ui.admin;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionEvent;
+import app.plantain.core.routing.ConnectionProbe;
+import app.plantain.core.routing.KeyState;
 import app.plantain.core.routing.Pause;
 import app.plantain.web.ui.part.Icons;
 import app.plantain.web.ui.part.Notice;
@@ -13,43 +15,58 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One connection: whether it is given jobs and why not, its limits, its breakers and what happened to it. */
 final class ConnectionCard extends Div {
 
     private static final String SANDBOX = "sandbox";
 
-    private final transient Ways ways;
+    private final transient ConnectionButtons.Ways ways;
     private final StateBadge badge = new StateBadge(Icons.POWER, "", Tone.NEUTRAL);
-    private final Button change = new Button();
-    private final Div pause = new Div();
+    private final ConnectionButtons buttons;
+    private final Div declared = new Div(new Paragraph(
+            "Declared in configuration (plantain.connections): it is changed there, and here only turned on and off."));
+    private final Div trouble = new Div();
     private final Div facts = new Div();
     private final Div breakers = new Div();
     private final Div events = new Div();
+    private final H2 title = new H2();
     private transient Optional<Reading> shown = Optional.empty();
+
+    /**
+     * What came of asking the vendor.
+     *
+     * @param result empty while it is asked
+     */
+    record Asked(Optional<ConnectionProbe.Result> result) {}
 
     /**
      * All that the card shows, at one moment.
      *
+     * @param asked empty where the vendor was not asked
      * @param events the latest, newest first
      * @param at the moment
      */
     record Reading(
-            Connection connection, List<BreakerList.Breaker> breakers, List<ConnectionEvent> events, Instant at) {
+            Connection connection,
+            KeyState key,
+            Optional<Asked> asked,
+            List<BreakerList.Breaker> breakers,
+            List<ConnectionEvent> events,
+            Instant at) {
 
         /** Whether both show the same but for words about time. */
         boolean looksLike(Reading other) {
             return connection.equals(other.connection)
+                    && key == other.key
+                    && asked.equals(other.asked)
                     && breakers.equals(other.breakers)
                     && events.equals(other.events)
                     && rests().equals(other.rests())
@@ -63,37 +80,19 @@ final class ConnectionCard extends Div {
         }
     }
 
-    /** What an administrator can do with the connection as it is. */
-    interface Ways {
-
-        void change(Connection connection);
-
-        void limit(Connection connection);
-
-        void resume(Connection connection);
-    }
-
-    ConnectionCard(Reading reading, Ways ways) {
+    ConnectionCard(Reading reading, ConnectionButtons.Ways ways) {
         this.ways = ways;
+        this.buttons = new ConnectionButtons(ways);
         addClassNames("pl-card", "pl-stack", "pl-connection");
-        var connection = reading.connection();
-        var title = new H2(connection.name());
         var words = new Div(title, badge);
         words.addClassNames("pl-row", "pl-fill");
-        change.addClickListener(click -> shown.map(Reading::connection).ifPresent(ways::change));
-        var limits = new Button(
-                "Limits",
-                Icons.GAUGE.create(),
-                click -> shown.map(Reading::connection).ifPresent(ways::limit));
-        limits.setAriaLabel("Limits of " + connection.name());
-        var buttons = new Div(limits, change);
-        buttons.addClassNames("pl-row", "pl-row-tight");
         var head = new Div(words, buttons);
         head.addClassName("pl-row");
+        declared.addClassName("pl-quiet");
         var timeline = new Details("Timeline", events);
         timeline.addClassName("pl-connection-timeline");
-        add(head, pause);
-        if (isSandbox(connection)) {
+        add(head, declared, trouble);
+        if (isSandbox(reading.connection())) {
             var note = new Paragraph("Sandbox: pictures are drawn locally, nothing is bought.");
             note.addClassName("pl-quiet");
             add(note);
@@ -113,18 +112,25 @@ final class ConnectionCard extends Div {
         }
         shown = Optional.of(now);
         var connection = now.connection();
-        showBadge(connection);
-        showChange(connection);
-        replace(facts, facts(connection));
+        title.setText(connection.name());
+        declared.setVisible(connection.declared());
+        showBadge(now);
+        buttons.show(
+                connection, now.asked().filter(one -> one.result().isEmpty()).isPresent());
+        replace(facts, new ConnectionFacts(connection, now.key(), now.asked().flatMap(Asked::result)));
         replace(breakers, new BreakerList(now.breakers(), now.at()));
         replace(events, new HealthTimeline(now.events(), now.at()));
-        pause.removeAll();
-        connection.pause().ifPresent(why -> pause.add(notice(connection, why, now.at())));
+        trouble.removeAll();
+        unreadable(now.key()).ifPresent(trouble::add);
+        connection.pause().ifPresent(why -> trouble.add(notice(connection, why, now.at())));
     }
 
-    private void showBadge(Connection connection) {
+    private void showBadge(Reading reading) {
+        var connection = reading.connection();
         if (!connection.enabled()) {
             badge.show(Icons.POWER, "Off", Tone.NEUTRAL);
+        } else if (unreadable(reading.key()).isPresent()) {
+            badge.show(Icons.LOCK, "No key", Tone.BRUISE);
         } else if (connection.pause().isPresent()) {
             badge.show(Icons.PAUSE, "Paused", Tone.RIPE);
         } else {
@@ -132,15 +138,20 @@ final class ConnectionCard extends Div {
         }
     }
 
-    private void showChange(Connection connection) {
-        if (isSandbox(connection)) {
-            change.setText("Edit");
-            change.setIcon(Icons.PENCIL.create());
-        } else {
-            change.setText(connection.enabled() ? "Turn off" : "Turn on");
-            change.setIcon(Icons.POWER.create());
-        }
-        change.setAriaLabel("%s %s".formatted(change.getText(), connection.name()));
+    /** Why the key cannot be used, and what to do. */
+    private static Optional<Notice> unreadable(KeyState key) {
+        return switch (key) {
+            case NONE, KEPT -> Optional.empty();
+            case OTHER_MASTER_KEY ->
+                Optional.of(Notice.error(
+                        "The key was encrypted with another master key, so this connection is given no jobs",
+                        "Start Plantain with that master key again: set PLANTAIN_MASTER_KEY, or put master.key back into"
+                                + " the data folder. Where it is lost, give the connection its key anew."));
+            case DAMAGED ->
+                Optional.of(Notice.error(
+                        "What is kept of the key was changed outside of Plantain, so this connection is given no jobs",
+                        "Give the connection its key anew."));
+        };
     }
 
     private Notice notice(Connection connection, Pause why, Instant now) {
@@ -151,7 +162,7 @@ final class ConnectionCard extends Div {
         since.addClassNames("pl-small", "pl-quiet");
         var todo = why.kind() == FailureKind.BALANCE
                 ? "Top the account up at the vendor, then resume."
-                : "Put the vendor's key right, then resume.";
+                : "Rotate the key, or put it right at the vendor and resume.";
         return Notice.attention(reason(why.kind()), "The vendor said: “%s”. %s".formatted(why.message(), todo))
                 .withActions(resume, since);
     }
@@ -160,26 +171,6 @@ final class ConnectionCard extends Div {
         return kind == FailureKind.BALANCE
                 ? "The account at the vendor is empty"
                 : "The vendor does not accept our key";
-    }
-
-    private static DescriptionList facts(Connection connection) {
-        var facts = new DescriptionList();
-        facts.addClassName("pl-facts");
-        fact(facts, "Vendor", connection.vendor().toString());
-        fact(facts, "Priority", "%d, the highest is asked first".formatted(connection.priority()));
-        fact(facts, "Limits", LimitEntries.inWords(connection.limits()));
-        settings(connection).forEach((name, value) -> fact(facts, name, value));
-        return facts;
-    }
-
-    private static Map<String, String> settings(Connection connection) {
-        return isSandbox(connection)
-                ? SandboxEntries.read(connection.settings()).inWords()
-                : new TreeMap<>(connection.settings());
-    }
-
-    private static void fact(DescriptionList facts, String name, String value) {
-        facts.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
     }
 
     private static void replace(Div place, Component content) {

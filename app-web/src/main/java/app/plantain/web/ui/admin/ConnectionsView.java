@@ -3,25 +3,24 @@ package app.plantain.web.ui.admin;
 import app.plantain.core.generation.EngineControl;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.routing.Connection;
-import app.plantain.core.routing.ConnectionHealth;
 import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.ConnectionProbe;
 import app.plantain.core.routing.Connections;
-import app.plantain.core.routing.Router;
-import app.plantain.core.routing.Standing;
 import app.plantain.web.account.CurrentMember;
-import app.plantain.web.ui.admin.BreakerList.Breaker;
-import app.plantain.web.ui.admin.ConnectionCard.Reading;
+import app.plantain.web.ui.admin.ConnectionCard.Asked;
 import app.plantain.web.ui.layout.WorkspaceLayout;
 import app.plantain.web.ui.live.EngineSwitch;
 import app.plantain.web.ui.live.Pulse;
 import app.plantain.web.ui.part.EmptyState;
 import app.plantain.web.ui.part.Icons;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,36 +29,32 @@ import java.util.Optional;
 @Route(value = "admin/connections", layout = WorkspaceLayout.class)
 @PageTitle("Connections · Administration · Plantain")
 @RolesAllowed("ADMINISTRATOR")
-class ConnectionsView extends AdminPage implements ConnectionCard.Ways {
+class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
 
-    private static final int LATEST_EVENTS = 30;
-
+    private final transient ConnectionReadings readings;
     private final transient Connections connections;
-    private final transient ConnectionHealth health;
-    private final transient Router router;
+    private final transient ConnectionProbes probes;
     private final transient EngineControl control;
     private final transient EngineSwitch engine;
     private final transient CurrentMember current;
-    private final transient Clock clock;
     private final transient Map<ConnectionId, ConnectionCard> cards = new LinkedHashMap<>();
+    private final transient Map<ConnectionId, Asked> asked = new HashMap<>();
 
     ConnectionsView(
+            ConnectionReadings readings,
             Connections connections,
-            ConnectionHealth health,
-            Router router,
+            ConnectionProbes probes,
             EngineControl control,
             EngineSwitch engine,
             CurrentMember current,
-            Pulse pulse,
-            Clock clock) {
+            Pulse pulse) {
         super("admin/connections");
+        this.readings = readings;
         this.connections = connections;
-        this.health = health;
-        this.router = router;
+        this.probes = probes;
         this.control = control;
         this.engine = engine;
         this.current = current;
-        this.clock = clock;
         pulse.follow(this, this::look);
     }
 
@@ -67,17 +62,20 @@ class ConnectionsView extends AdminPage implements ConnectionCard.Ways {
     void fill() {
         cards.clear();
         add(new EngineCard(control, engine, me()));
-        var readings = readings();
-        if (readings.isEmpty()) {
+        if (!readings.vendors().isEmpty()) {
+            add(new Div(new Button("Connect a vendor", Icons.PLUS.create(), click -> connect())));
+        }
+        var now = readings.now(asked);
+        if (now.isEmpty()) {
             add(new EmptyState(
                     Icons.PLUG,
                     "No vendor is connected",
-                    "Start Plantain with the sandbox, or with a vendor's account in its settings."));
+                    "Connect one here, or declare it in configuration (plantain.connections)."));
             return;
         }
         var list = new Div();
         list.addClassName("pl-stack");
-        readings.forEach(reading -> {
+        now.forEach(reading -> {
             var card = new ConnectionCard(reading, this);
             cards.put(reading.connection().id(), card);
             list.add(card);
@@ -91,43 +89,27 @@ class ConnectionsView extends AdminPage implements ConnectionCard.Ways {
                 .filter(EngineCard.class::isInstance)
                 .map(EngineCard.class::cast)
                 .forEach(EngineCard::look);
-        var readings = readings();
-        var known = readings.stream()
-                .allMatch(reading -> cards.containsKey(reading.connection().id()));
-        if (known && readings.size() == cards.size()) {
-            readings.forEach(reading ->
+        var now = readings.now(asked);
+        var order = now.stream().map(reading -> reading.connection().id()).toList();
+        if (order.equals(List.copyOf(cards.keySet()))) {
+            now.forEach(reading ->
                     Optional.ofNullable(cards.get(reading.connection().id())).ifPresent(card -> card.show(reading)));
         } else {
             show();
         }
     }
 
-    private List<Reading> readings() {
-        var troubled = health.troubled();
-        return connections.all().stream()
-                .map(connection -> new Reading(
-                        connection,
-                        breakers(connection, troubled),
-                        health.timeline(connection.id(), LATEST_EVENTS),
-                        clock.instant()))
-                .toList();
-    }
-
-    private List<Breaker> breakers(Connection connection, List<Standing> troubled) {
-        var since = health.since(connection.id());
-        return router.models(connection).stream()
-                .map(model -> new Breaker(
-                        model,
-                        troubled.stream()
-                                .filter(one -> one.connection().equals(connection.id())
-                                        && one.model().equals(model))
-                                .findFirst(),
-                        Optional.ofNullable(since.get(model))))
-                .toList();
+    private void connect() {
+        ConnectionDialog.add(readings.vendors(), readings::models, (entry, key) -> {
+                    connections.add(entry, key, me());
+                    Notification.show("%s is connected.".formatted(entry.name().strip()));
+                    look();
+                })
+                .open();
     }
 
     @Override
-    public void change(Connection connection) {
+    public void edit(Connection connection) {
         if (ConnectionCard.isSandbox(connection)) {
             new SandboxDialog(
                             connection,
@@ -139,9 +121,50 @@ class ConnectionsView extends AdminPage implements ConnectionCard.Ways {
                             this::look)
                     .open();
         } else {
-            connections.change(connection.id(), !connection.enabled(), connection.settings(), me());
-            look();
+            ConnectionDialog.edit(connection, readings::models, (entry, key) -> {
+                        connections.edit(connection.id(), entry, key, me());
+                        forget(connection);
+                    })
+                    .open();
         }
+    }
+
+    @Override
+    public void turn(Connection connection) {
+        connections.change(connection.id(), !connection.enabled(), connection.settings(), me());
+        look();
+    }
+
+    @Override
+    public void rotateKey(Connection connection) {
+        new KeyDialog(connection, key -> {
+                    connections.rotateKey(connection.id(), key, me());
+                    Notification.show("%s has its new key.".formatted(connection.name()));
+                    forget(connection);
+                })
+                .open();
+    }
+
+    /** What the vendor said belongs to what the connection was before. */
+    private void forget(Connection connection) {
+        asked.remove(connection.id());
+        look();
+    }
+
+    @Override
+    public void test(Connection connection) {
+        var ui = UI.getCurrent();
+        asked.put(connection.id(), new Asked(Optional.empty()));
+        look();
+        probes.start(
+                connection.id(),
+                result ->
+                        ui.accessLater(() -> show(connection, result), () -> {}).run());
+    }
+
+    private void show(Connection connection, ConnectionProbe.Result result) {
+        asked.put(connection.id(), new Asked(Optional.of(result)));
+        look();
     }
 
     @Override

@@ -1,0 +1,139 @@
+package app.plantain.core.routing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.stereotype.Component;
+
+/** The connections that configuration declares, {@code plantain.connections[n].*}. */
+@Component
+class Declarations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Declarations.class);
+    private static final ConfigurationPropertyName PLACE = ConfigurationPropertyName.of("plantain.connections");
+
+    /** Where in {@code plantain.connections[0].name} the name of the setting stands. */
+    private static final int SETTING = 3;
+
+    private final Environment environment;
+    private final ConnectionRules rules;
+
+    Declarations(Environment environment, ConnectionRules rules) {
+        this.environment = environment;
+        this.rules = rules;
+    }
+
+    /**
+     * A declaration that is in order.
+     *
+     * @param key our key at the vendor, empty where it needs none
+     */
+    record Checked(String place, CheckedEntry entry, Limits limits, Optional<String> key) {
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Checked[" + place + "]";
+        }
+    }
+
+    /**
+     * All declarations by the names of the connections.
+     *
+     * @throws UnusableConfiguration naming the setting that is wrong
+     */
+    SortedMap<String, Checked> read() {
+        warnOfUnknownSettings();
+        var declared = bound();
+        var checked = new TreeMap<String, Checked>();
+        var places = new HashMap<String, String>();
+        IntStream.range(0, declared.size())
+                .mapToObj(index -> check(index, declared.get(index)))
+                .forEach(one -> {
+                    var name = one.entry().name();
+                    var other = places.put(name, one.place());
+                    if (other != null) {
+                        throw new UnusableConfiguration(
+                                "%s and %s are both called \"%s\".".formatted(other, one.place(), name),
+                                "Give each connection a name of its own.");
+                    }
+                    checked.put(name, one);
+                });
+        return checked;
+    }
+
+    /** What cannot be bound is told without its value, which may be a key. */
+    private List<Declaration> bound() {
+        try {
+            return Binder.get(environment)
+                    .bind(PLACE, Bindable.listOf(Declaration.class))
+                    .orElse(List.of());
+        } catch (BindException unbound) {
+            throw unreadable(unbound);
+        }
+    }
+
+    private static UnusableConfiguration unreadable(BindException unbound) {
+        return unbound.getCause() instanceof UnboundConfigurationPropertiesException
+                ? new UnusableConfiguration(
+                        "%s has a gap in its numbers.".formatted(PLACE),
+                        "Number the connections 0, 1, 2 and so on without a gap.")
+                : new UnusableConfiguration(
+                        "The setting %s cannot be read.".formatted(unbound.getName()),
+                        "Write one value there, as docs/operations.md shows.");
+    }
+
+    private Checked check(int index, Declaration declaration) {
+        var place = "%s[%d]".formatted(PLACE, index);
+        try {
+            var entry = rules.checkAtSight(declaration.entry());
+            var key = ConnectionRules.isOutside(entry.vendor())
+                    ? Optional.of(key(declaration))
+                    : Optional.<String>empty();
+            return new Checked(place, entry, declaration.limits(), key);
+        } catch (WrongEntry wrong) {
+            throw new UnusableConfiguration(
+                    "The setting %s.%s is missing or cannot be used."
+                            .formatted(place, wrong.field().setting()),
+                    wrong.getMessage() + ".");
+        }
+    }
+
+    /** A variable that is not set is left as it was written. */
+    private String key(Declaration declaration) {
+        if (declaration.key().contains("${")) {
+            throw new WrongEntry(WrongEntry.Field.API_KEY, "The variable that it names has to be set");
+        }
+        return rules.key(declaration.key());
+    }
+
+    /** Environment variables are left out, since their names do not say where a word ends. */
+    private void warnOfUnknownSettings() {
+        var known = Declaration.settings();
+        for (var source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource names
+                    && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+                names.stream()
+                        .filter(PLACE::isAncestorOf)
+                        .filter(name -> name.getNumberOfElements() > SETTING)
+                        .filter(name -> !known.contains(name.getElement(SETTING, Form.UNIFORM)))
+                        .forEach(name -> LOG.warn("{} is no setting of a connection and is left aside", name));
+            }
+        }
+    }
+}

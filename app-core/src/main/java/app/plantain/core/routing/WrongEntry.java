@@ -1,0 +1,39 @@
+package app.plantain.core.routing;
+
+import java.util.Locale;
+
+/** What was entered about a connection cannot be used. The message says what to write instead; nothing was changed. */
+public class WrongEntry extends RuntimeException {
+
+    private final Field field;
+
+    /** What is entered about a connection. */
+    public enum Field {
+        VENDOR,
+        NAME,
+        BASE_URL,
+        API_KEY,
+        MODELS,
+        PRIORITY,
+        WEIGHT,
+        MAX_CONCURRENT,
+        SUBMITS_PER_MINUTE,
+        READS_PER_MINUTE,
+        POLL_INTERVAL;
+
+        /** As it is called in configuration: {@code base-url}. */
+        String setting() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    WrongEntry(Field field, String message) {
+        super(message);
+        this.field = field;
+    }
+
+    /** What is at fault. */
+    public Field field() {
+        return field;
+    }
+}

@@ -1,0 +1,59 @@
+package app.plantain.web.ui.admin;
+
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionProbe;
+import app.plantain.core.routing.KeyState;
+import com.vaadin.flow.component.html.DescriptionList;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is known of a connection, line by line. Its key is not among it. */
+final class ConnectionFacts extends DescriptionList {
+
+    ConnectionFacts(Connection connection, KeyState key, Optional<ConnectionProbe.Result> told) {
+        addClassName("pl-facts");
+        fact("Vendor", connection.vendor().toString());
+        if (!ConnectionCard.isSandbox(connection)) {
+            fact("Base URL", connection.baseUrl().map(URI::toString).orElse("The vendor's usual one"));
+        }
+        if (key != KeyState.NONE) {
+            fact("Key", key == KeyState.KEPT ? "Kept encrypted" : "Cannot be read");
+            fact("Balance", balance(told));
+        }
+        if (!connection.models().isEmpty()) {
+            fact("Used for", connection.models().stream().map(ModelId::value).collect(Collectors.joining(", ")));
+        }
+        fact("Priority", "%d, the highest is asked first".formatted(connection.priority()));
+        if (!ConnectionCard.isSandbox(connection)) {
+            fact("Weight", Integer.toString(connection.weight()));
+        }
+        fact("Limits", LimitEntries.inWords(connection.limits()));
+        settings(connection).forEach(this::fact);
+    }
+
+    /** What is not known is never shown as nothing. */
+    static String balance(Optional<ConnectionProbe.Result> told) {
+        return told.map(result -> switch (result) {
+                    case ConnectionProbe.Result.Told(var balance) ->
+                        "%s %s".formatted(balance.amount().stripTrailingZeros().toPlainString(), balance.unit());
+                    case ConnectionProbe.Result.Untold() ->
+                        "Unknown: this vendor has no question that costs nothing. The first job will tell.";
+                    case ConnectionProbe.Result.Failed failed -> "Unknown: " + failed.message();
+                })
+                .orElse("Unknown until tested");
+    }
+
+    private static Map<String, String> settings(Connection connection) {
+        return ConnectionCard.isSandbox(connection)
+                ? SandboxEntries.read(connection.settings()).inWords()
+                : new TreeMap<>(connection.settings());
+    }
+
+    private void fact(String name, String value) {
+        add(new Term(name), new Description(value));
+    }
+}

@@ -1,0 +1,42 @@
+package app.plantain.web.ui.admin;
+
+import app.plantain.core.provider.FailureKind;
+import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.ConnectionProbe;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
+import org.springframework.stereotype.Component;
+
+/** Asks vendors apart from the screen, since they take their time. */
+@Component
+class ConnectionProbes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionProbes.class);
+
+    private final ConnectionProbe probe;
+    private final Executor executor;
+
+    ConnectionProbes(ConnectionProbe probe, @Qualifier("applicationTaskExecutor") Executor executor) {
+        this.probe = probe;
+        this.executor = new DelegatingSecurityContextExecutor(executor);
+    }
+
+    /** Asks and returns at once; the result is told once, in another thread. */
+    void start(ConnectionId connection, Consumer<ConnectionProbe.Result> outcome) {
+        executor.execute(() -> outcome.accept(ask(connection)));
+    }
+
+    private ConnectionProbe.Result ask(ConnectionId connection) {
+        try {
+            return probe.probe(connection);
+        } catch (RuntimeException failure) {
+            LOG.error("Connection {} could not be tested", connection, failure);
+            return new ConnectionProbe.Result.Failed(
+                    FailureKind.VENDOR_ERROR, "The test did not finish. The reason is in the application's log.");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package app.plantain.web.ui.admin;
+
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.VendorId;
+import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionHealth;
+import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.Connections;
+import app.plantain.core.routing.Router;
+import app.plantain.core.routing.Standing;
+import app.plantain.web.ui.admin.BreakerList.Breaker;
+import app.plantain.web.ui.admin.ConnectionCard.Asked;
+import app.plantain.web.ui.admin.ConnectionCard.Reading;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads all that the page of connections shows. */
+@Component
+class ConnectionReadings {
+
+    private static final int LATEST_EVENTS = 30;
+
+    private final Connections connections;
+    private final ConnectionHealth health;
+    private final Router router;
+    private final Clock clock;
+
+    ConnectionReadings(Connections connections, ConnectionHealth health, Router router, Clock clock) {
+        this.connections = connections;
+        this.health = health;
+        this.router = router;
+        this.clock = clock;
+    }
+
+    /** All connections as they are now, with what came of asking their vendors. */
+    List<Reading> now(Map<ConnectionId, Asked> asked) {
+        var troubled = health.troubled();
+        return connections.all().stream()
+                .map(connection -> new Reading(
+                        connection,
+                        connections.keyState(connection),
+                        Optional.ofNullable(asked.get(connection.id())),
+                        breakers(connection, troubled),
+                        health.timeline(connection.id(), LATEST_EVENTS),
+                        clock.instant()))
+                .toList();
+    }
+
+    /** The vendors that can be connected. */
+    List<VendorId> vendors() {
+        return router.vendors();
+    }
+
+    /** The models that a vendor has. */
+    List<ModelId> models(VendorId vendor) {
+        return router.models(vendor);
+    }
+
+    private List<Breaker> breakers(Connection connection, List<Standing> troubled) {
+        var since = health.since(connection.id());
+        return router.models(connection).stream()
+                .map(model -> new Breaker(
+                        model,
+                        troubled.stream()
+                                .filter(one -> one.connection().equals(connection.id())
+                                        && one.model().equals(model))
+                                .findFirst(),
+                        Optional.ofNullable(since.get(model))))
+                .toList();
+    }
+}

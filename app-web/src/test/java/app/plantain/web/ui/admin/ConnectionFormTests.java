@@ -1,0 +1,305 @@
+package app.plantain.web.ui.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.plantain.core.identity.UserId;
+import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.Balance;
+import app.plantain.core.provider.FailureKind;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ProviderConnection;
+import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.VendorId;
+import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionEntry;
+import app.plantain.core.routing.ConnectionProbe;
+import app.plantain.core.routing.Connections;
+import app.plantain.core.routing.Router;
+import app.plantain.core.testing.ScriptedProvider;
+import app.plantain.web.account.ViewTest;
+import app.plantain.web.testing.TestTroubles;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.select.Select;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+
+@Import(TestTroubles.class)
+class ConnectionFormTests extends ViewTest {
+
+    private static final String ADDRESS = "https://93.184.215.14";
+    private static final String KEY = "sk-4711";
+
+    @Autowired
+    Connections connections;
+
+    @Autowired
+    ConnectionProbe probe;
+
+    @Autowired
+    Router router;
+
+    @Autowired
+    ScriptedProvider vendor;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    UserId administrator;
+
+    @BeforeEach
+    void anAdministrator() {
+        vendor.reset();
+        administrator = people.administrator();
+        signIn(administrator);
+    }
+
+    @AfterEach
+    void disconnect() {
+        jdbc.update("delete from connection_event");
+        jdbc.update(
+                "delete from vendor_connection where vendor = ?",
+                vendor.vendor().value());
+    }
+
+    @Test
+    void aVendorIsConnected() {
+        navigate(ConnectionsView.class);
+        press("Connect a vendor");
+        choose();
+        fill("Name", "Mine");
+        fill("Base URL", ADDRESS + "/");
+        fill("API key", KEY);
+        fill("Weight", "3");
+        models().select(new ModelId("nano-banana-2"));
+        press("Save");
+
+        assertThat(mine().takesJobs()).isTrue();
+        assertThat(mine().weight()).isEqualTo(3);
+        assertThat(mine().models()).containsExactly(new ModelId("nano-banana-2"));
+        assertThat(keyTold()).isEqualTo(KEY);
+        assertThat(text())
+                .contains("Mine", ADDRESS, "Kept encrypted", "Unknown until tested")
+                .doesNotContain(KEY);
+        navigate(AuditView.class);
+        assertThat(text()).contains("Connected a vendor", "Mine").doesNotContain(KEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Name, ''",
+        "Base URL, api.example.com",
+        "Base URL, http://127.0.0.1:9000",
+        "Base URL, http://localhost",
+        "API key, ''",
+        "API key, two words",
+        "Priority, high",
+        "Weight, 0"
+    })
+    void whatCannotBeUsedIsSaidAtItsFieldAndChangesNothing(String field, String value) {
+        navigate(ConnectionsView.class);
+        press("Connect a vendor");
+        choose();
+        fill("Name", "Mine");
+        fill("Base URL", ADDRESS);
+        fill("API key", KEY);
+        fill(field, value);
+        press("Save");
+
+        assertThat(complaint(field)).isNotEmpty();
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aConnectionIsEditedAndKeepsItsKey() {
+        add();
+        navigate(ConnectionsView.class);
+        press("Edit Mine");
+        fill("Name", "Ours");
+        fill("Priority", "5");
+        press("Save");
+
+        assertThat(text()).contains("Ours").doesNotContain(KEY);
+        assertThat(mine().name()).isEqualTo("Ours");
+        assertThat(mine().priority()).isEqualTo(5);
+        assertThat(keyTold()).isEqualTo(KEY);
+    }
+
+    @Test
+    void anEditThatCannotBeUsedChangesNothing() {
+        add();
+        var before = mine();
+        navigate(ConnectionsView.class);
+        press("Edit Mine");
+        fill("Name", "Ours");
+        fill("Base URL", "https://93.184.215.15");
+        press("Save");
+
+        assertThat(complaint("API key")).startsWith("Give the key again");
+        assertThat(mine()).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyIsRotated() {
+        add();
+        navigate(ConnectionsView.class);
+        press("Rotate the key of Mine");
+        fill("New API key", "two words");
+        press("Rotate");
+        assertThat(complaint("New API key")).isNotEmpty();
+        assertThat(keyTold()).isEqualTo(KEY);
+
+        fill("New API key", "sk-4712");
+        press("Rotate");
+
+        assertThat(keyTold()).isEqualTo("sk-4712");
+        navigate(AuditView.class);
+        assertThat(text()).contains("Rotated the key of a connection").doesNotContain("sk-47");
+    }
+
+    @Test
+    void aConnectionIsTurnedOffAndOn() {
+        add();
+        navigate(ConnectionsView.class);
+
+        press("Turn off Mine");
+        assertThat(mine().takesJobs()).isFalse();
+        press("Turn on Mine");
+        assertThat(mine().takesJobs()).isTrue();
+    }
+
+    @Test
+    void aTestShowsTheBalance() {
+        add();
+        vendor.onBalance(() -> Optional.of(new Balance(new BigDecimal("12.50"), "USD")));
+        navigate(ConnectionsView.class);
+
+        press("Test Mine");
+
+        arrives(() -> assertThat(text()).contains("12.5 USD"));
+    }
+
+    @Test
+    void aBalanceThatIsNotToldIsUnknownAndNotZero() {
+        add();
+        navigate(ConnectionsView.class);
+
+        press("Test Mine");
+
+        arrives(() -> assertThat(text()).contains("Unknown: this vendor has no question"));
+    }
+
+    @Test
+    void aTestThatFailsSaysWhy() {
+        add();
+        vendor.onBalance(() -> {
+            throw new ProviderException(FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED, "No such key");
+        });
+        navigate(ConnectionsView.class);
+
+        press("Test Mine");
+
+        arrives(() -> assertThat(text()).contains("Unknown: No such key"));
+    }
+
+    @Test
+    void whatIsDeclaredInConfigurationSaysSoAndIsOnlyTurnedOffHere() {
+        add();
+        jdbc.update("update vendor_connection set declared = true where name = 'Mine'");
+
+        navigate(ConnectionsView.class);
+
+        assertThat(text()).contains("Declared in configuration");
+        assertThat(offered()).contains("Test Mine", "Turn off Mine").doesNotContain("Edit Mine", "Limits of Mine");
+        assertThat(offered()).doesNotContain("Rotate the key of Mine");
+    }
+
+    @Test
+    void aKeyOfAnotherMasterKeySaysWhatToDoAndIsPutRight() {
+        add();
+        jdbc.update("update vendor_connection set api_key_cipher = 'v1:000000000000:AAAA' where name = 'Mine'");
+        navigate(ConnectionsView.class);
+        assertThat(text()).contains("encrypted with another master key", "PLANTAIN_MASTER_KEY", "Cannot be read");
+
+        press("Rotate the key of Mine");
+        fill("New API key", "sk-4712");
+        press("Rotate");
+
+        assertThat(text()).doesNotContain("another master key");
+        assertThat(keyTold()).isEqualTo("sk-4712");
+    }
+
+    @Test
+    void whoIsNoAdministratorChangesNothing() {
+        add();
+        var before = mine();
+        var member = people.owner().user();
+        signIn(member);
+
+        assertDenied(() -> connections.add(entry("Other"), KEY, member));
+        assertDenied(() -> connections.edit(before.id(), entry("Other"), KEY, member));
+        assertDenied(() -> connections.rotateKey(before.id(), "sk-4712", member));
+        assertDenied(() -> connections.change(before.id(), false, Map.of(), member));
+        assertDenied(() -> probe.probe(before.id()));
+
+        signIn(administrator);
+        assertThat(mine()).isEqualTo(before);
+    }
+
+    private static void assertDenied(Runnable change) {
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(change::run);
+    }
+
+    private void add() {
+        connections.add(entry("Mine"), KEY, administrator);
+    }
+
+    private ConnectionEntry entry(String name) {
+        return new ConnectionEntry(vendor.vendor().value(), name, ADDRESS, List.of(), "", "");
+    }
+
+    private Connection mine() {
+        return found().orElseThrow();
+    }
+
+    private Optional<Connection> found() {
+        return connections.all().stream()
+                .filter(one -> one.vendor().equals(vendor.vendor()))
+                .findFirst();
+    }
+
+    /** The key with which the vendor is called. */
+    private String keyTold() {
+        router.providerOf(mine()).balance(mine().forProvider());
+        return vendor.accounts().getLast().settings().getOrDefault(ProviderConnection.API_KEY, "");
+    }
+
+    private List<String> offered() {
+        return find(Button.class).all().stream()
+                .filter(Button::isVisible)
+                .flatMap(button -> button.getAriaLabel().stream())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose() {
+        ((Select<VendorId>) find(Select.class).single()).setValue(vendor.vendor());
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<ModelId> models() {
+        return (CheckboxGroup<ModelId>) find(CheckboxGroup.class).single();
+    }
+}
