@@ -42,11 +42,11 @@ class HoldMetrics implements MeterBinder {
     }
 
     private long age() {
-        return jdbc.sql("select opened_at from credit_hold where resolved_at is null order by id limit 1")
-                .query((row, number) ->
-                        row.getObject("opened_at", OffsetDateTime.class).toInstant())
+        return jdbc.sql("select min(opened_at) from credit_hold where resolved_at is null")
+                .query(OffsetDateTime.class)
                 .optional()
-                .map(opened -> Duration.between(opened, clock.instant()).toSeconds())
+                .map(opened ->
+                        Duration.between(opened.toInstant(), clock.instant()).toSeconds())
                 .orElse(0L);
     }
 }

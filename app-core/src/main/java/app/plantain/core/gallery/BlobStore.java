@@ -2,8 +2,6 @@ package app.plantain.core.gallery;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.util.function.Consumer;
 
 /** Where bytes are kept, under the name of their content. A file system today; the rest of the product cannot tell. */
 interface BlobStore {
@@ -20,16 +18,6 @@ interface BlobStore {
 
     /** Whether bytes are kept under the name. */
     boolean has(Sha256 name);
-
-    /** Shows everything to the visitor that has been kept since before a time. */
-    void forEachBefore(Instant time, Consumer<Sha256> visitor) throws IOException;
-
-    /**
-     * Removes what a crash left behind while it was written, before a time.
-     *
-     * @return how many remains were removed
-     */
-    int removeUnfinishedBefore(Instant time) throws IOException;
 
     /**
      * Makes sure that bytes can be kept.

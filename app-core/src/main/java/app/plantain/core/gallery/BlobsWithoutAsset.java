@@ -21,11 +21,11 @@ class BlobsWithoutAsset implements Chore {
     private static final Duration CLAIMED_BY_THEN = Duration.ofDays(1);
     private static final int PAGE = 500;
 
-    private final BlobStore blobs;
+    private final BlobInventory blobs;
     private final BlobRows rows;
     private final Clock clock;
 
-    BlobsWithoutAsset(BlobStore blobs, BlobRows rows, Clock clock) {
+    BlobsWithoutAsset(BlobInventory blobs, BlobRows rows, Clock clock) {
         this.blobs = blobs;
         this.rows = rows;
         this.clock = clock;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps blobs as files below {@code <plantain.home>/blobs}, two folders deep. */
 @Component
-class FileBlobStore implements BlobStore {
+class FileBlobStore implements BlobStore, BlobInventory {
 
     private static final String UNFINISHED = ".part";
 

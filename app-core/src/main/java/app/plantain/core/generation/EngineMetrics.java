@@ -58,13 +58,12 @@ class EngineMetrics implements MeterBinder {
     }
 
     private long oldest() {
-        return jdbc.sql("""
-                        select created_at from job
-                        where finished_at is null and state = 'QUEUED' and paused = false order by id limit 1""")
-                .query((row, number) ->
-                        row.getObject("created_at", OffsetDateTime.class).toInstant())
+        return jdbc.sql(
+                        "select min(created_at) from job where finished_at is null and state = 'QUEUED' and paused = false")
+                .query(OffsetDateTime.class)
                 .optional()
-                .map(created -> Duration.between(created, clock.instant()).toSeconds())
+                .map(created ->
+                        Duration.between(created.toInstant(), clock.instant()).toSeconds())
                 .orElse(0L);
     }
 }

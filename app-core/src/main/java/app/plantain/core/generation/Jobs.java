@@ -140,11 +140,6 @@ public class Jobs {
                 .list();
     }
 
-    /** How many jobs of the team are open. */
-    public int countOpen(TeamId team) {
-        return count(team, JobFilter.OPEN);
-    }
-
     /** How many of the team's jobs the filter lets through. */
     public int count(TeamId team, JobFilter filter) {
         return jdbc.sql("select count(*) from job j where j.team_id = :team and (" + filter.condition() + ")")

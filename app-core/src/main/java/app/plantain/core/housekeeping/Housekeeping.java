@@ -81,9 +81,8 @@ public class Housekeeping {
     }
 
     List<ChoreReport> lastRuns() {
-        var last = runs.last();
         return chores.stream()
-                .map(chore -> new ChoreReport(chore.name(), chore.title(), Optional.ofNullable(last.get(chore.name()))))
+                .map(chore -> new ChoreReport(chore.name(), chore.title(), runs.last(chore.name())))
                 .toList();
     }
 }

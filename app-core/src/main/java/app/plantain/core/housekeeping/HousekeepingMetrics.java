@@ -48,7 +48,6 @@ class HousekeepingMetrics implements MeterBinder {
 
     /** Not a number until the chore was done once. */
     private double lastOf(Chore chore, ToDoubleFunction<Run> value) {
-        var run = runs.last().get(chore.name());
-        return run == null ? Double.NaN : value.applyAsDouble(run);
+        return runs.last(chore.name()).map(value::applyAsDouble).orElse(Double.NaN);
     }
 }

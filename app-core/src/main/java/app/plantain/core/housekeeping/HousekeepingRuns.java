@@ -5,8 +5,7 @@ import app.plantain.core.identity.TimeOrderedIds;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,18 +37,15 @@ class HousekeepingRuns {
                 .update();
     }
 
-    /** The last run of each chore. */
-    Map<String, Run> last() {
-        var last = new HashMap<String, Run>();
-        jdbc.sql("""
-                        select chore, ran_at, found, mended, detail from housekeeping_run r
-                        where not exists (
-                            select 1 from housekeeping_run later where later.chore = r.chore and later.id > r.id)""").query(row -> {
-            var finding = new Finding(row.getInt("found"), row.getInt("mended"), row.getString("detail"));
-            last.put(
-                    row.getString("chore"),
-                    new Run(row.getObject("ran_at", OffsetDateTime.class).toInstant(), finding));
-        });
-        return last;
+    /** When a chore was last done, and what it found; empty where it was never done. */
+    Optional<Run> last(String chore) {
+        return jdbc.sql("""
+                        select ran_at, found, mended, detail from housekeeping_run
+                        where chore = ? order by id desc limit 1""")
+                .param(chore)
+                .query((row, number) -> new Run(
+                        row.getObject("ran_at", OffsetDateTime.class).toInstant(),
+                        new Finding(row.getInt("found"), row.getInt("mended"), row.getString("detail"))))
+                .optional();
     }
 }

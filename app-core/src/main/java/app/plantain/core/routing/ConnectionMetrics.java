@@ -40,17 +40,21 @@ class ConnectionMetrics implements MeterBinder {
 
     /** Counts them, and shows each from the next reading on. */
     private long open(MultiGauge breakers) {
-        var rows = jdbc.sql("""
+        var known = jdbc.sql("""
                         select c.name, h.model, h.state
                         from connection_health h join vendor_connection c on c.id = h.connection_id""")
-                .query((row, number) -> MultiGauge.Row.of(
-                        Tags.of("connection", row.getString("name"), "model", row.getString("model")),
-                        degree(State.valueOf(row.getString("state")))))
+                .query((row, number) -> new Breaker(
+                        row.getString("name"), row.getString("model"), State.valueOf(row.getString("state"))))
                 .list();
-        breakers.register(rows, true);
-        return jdbc.sql("select count(*) from connection_health where state <> 'CLOSED'")
-                .query(Long.class)
-                .single();
+        breakers.register(known.stream().<MultiGauge.Row<?>>map(Breaker::row).toList(), true);
+        return known.stream().filter(breaker -> breaker.state() != State.CLOSED).count();
+    }
+
+    private record Breaker(String connection, String model, State state) {
+
+        MultiGauge.Row<Number> row() {
+            return MultiGauge.Row.of(Tags.of("connection", connection, "model", model), degree(state));
+        }
     }
 
     private static int degree(State state) {

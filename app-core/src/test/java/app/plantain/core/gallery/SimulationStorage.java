@@ -4,12 +4,10 @@ import app.plantain.core.gallery.StoredImage.Blob;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Keeps images in memory and makes no renditions, so that a simulation stores a thousand of them while it blinks. */
 public final class SimulationStorage extends ImageStorage {
@@ -46,16 +44,6 @@ public final class SimulationStorage extends ImageStorage {
         @Override
         public boolean has(Sha256 name) {
             return kept.containsKey(name);
-        }
-
-        @Override
-        public void forEachBefore(Instant time, Consumer<Sha256> visitor) {
-            throw new UnsupportedOperationException("Nobody keeps house here");
-        }
-
-        @Override
-        public int removeUnfinishedBefore(Instant time) {
-            throw new UnsupportedOperationException("Nobody keeps house here");
         }
 
         @Override

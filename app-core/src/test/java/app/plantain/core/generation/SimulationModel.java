@@ -8,8 +8,6 @@ import app.plantain.core.generation.SimulationRows.JobRow;
 import app.plantain.core.generation.SimulationTask.End;
 import app.plantain.core.provider.ResolutionTier;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,10 +36,8 @@ final class SimulationModel {
             ResolutionTier.FOUR_K,
             1500L);
     private static final int MOST_ATTEMPTS = 6;
-    private static final Duration ASKING = Duration.ofMinutes(6);
 
     private final SimulationRows rows;
-    private final SimulationStorage storage;
     private final Clock clock;
     private final EngineProperties properties;
     private final Map<UUID, SimulationJob> jobs = new LinkedHashMap<>();
@@ -51,14 +47,13 @@ final class SimulationModel {
     private final Map<UUID, Place> places = new HashMap<>();
     private final Set<UUID> sent = new HashSet<>();
     private final Set<UUID> refused = new HashSet<>();
-    private final Set<UUID> ended = new HashSet<>();
-    private Instant calmSince = Instant.MAX;
+    private final SimulationArrivals arrivals;
 
     SimulationModel(SimulationRows rows, SimulationStorage storage, Clock clock, EngineProperties properties) {
         this.rows = rows;
-        this.storage = storage;
         this.clock = clock;
         this.properties = properties;
+        this.arrivals = new SimulationArrivals(rows, storage, properties);
     }
 
     /** A connection, its vendor and its limits. */
@@ -87,7 +82,7 @@ final class SimulationModel {
 
     /** From now on nothing goes wrong any more. */
     void calm() {
-        calmSince = clock.instant();
+        arrivals.calm(clock.instant());
     }
 
     /** Whether a job waits for its turn. */
@@ -236,7 +231,7 @@ final class SimulationModel {
     private boolean mayFollow(SimulationJob job, UUID attempt) {
         return job.riskTaken().contains(attempt)
                 || refused.contains(attempt)
-                || (ended.contains(attempt) && !vendorOf(job, attempt).billsFailures());
+                || (arrivals.hasEnded(attempt) && !vendorOf(job, attempt).billsFailures());
     }
 
     private SimulationVendor vendorOf(SimulationJob job, UUID attempt) {
@@ -359,7 +354,7 @@ final class SimulationModel {
     void told(UUID attempt, SimulationWitness.Word word) {
         switch (word) {
             case NOT_TAKEN -> refused.add(attempt);
-            case ENDED -> ended.add(attempt);
+            case ENDED -> arrivals.end(attempt);
         }
     }
 
@@ -396,38 +391,10 @@ final class SimulationModel {
             unless(job.state().isFinished(), "Job %d is %s for ever", job.number(), job.state());
             unless(job.row().lease() == null, "Job %d is over and has a step to take", job.number());
             for (var attempt : job.row().attempts()) {
-                checkArrived(job, attempt);
+                arrivals.check(job, attempt, vendorOf(job, attempt.id()).task(attempt.id()));
             }
         }
         granted.keySet().forEach(team -> unless(rows.balance(team)[1] == 0, "Credits are held for ever"));
-    }
-
-    private void checkArrived(SimulationJob job, AttemptRow attempt) {
-        if (attempt.result() != null) {
-            unless(attempt.asset() != null, "Job %d keeps an image from its team", job.number());
-            unless(storage.keeps(attempt.result()), "The bytes of an image of job %d are gone", job.number());
-        } else if (attempt.handle() != null && !ended.contains(attempt.id())) {
-            var made = vendorOf(job, attempt.id())
-                    .task(attempt.id())
-                    .flatMap(SimulationTask::image)
-                    .isPresent();
-            unless(
-                    !made || isTooLate(job, attempt),
-                    "The vendor made an image for job %d, and it never arrived",
-                    job.number());
-        }
-    }
-
-    /** Whether there were not some calm minutes in which it could have been asked for. */
-    private boolean isTooLate(SimulationJob job, AttemptRow attempt) {
-        var ready = vendorOf(job, attempt.id()).task(attempt.id()).orElseThrow().readyAt();
-        var askable = ready.isAfter(calmSince) ? ready : calmSince;
-        return finishedAt(job).plus(properties.lateWindow()).minus(ASKING).isBefore(askable);
-    }
-
-    private Instant finishedAt(SimulationJob job) {
-        return Instant.ofEpochMilli(rows.number(
-                "select cast(extract(epoch from finished_at) * 1000 as bigint) from job where id = ?", job.id()));
     }
 
     /** The jobs that people may still act on. */

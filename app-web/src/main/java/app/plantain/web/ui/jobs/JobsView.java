@@ -107,6 +107,7 @@ class JobsView extends Div implements BeforeEnterObserver {
         shown.addAll(page);
         older.setVisible(page.size() == PAGE);
         render();
+        showRest();
     }
 
     private void refresh(Changes changes) {
@@ -115,7 +116,7 @@ class JobsView extends Div implements BeforeEnterObserver {
         } else {
             readAgain();
         }
-        look();
+        showRest();
     }
 
     /** What is shown may be another by time alone. */
@@ -123,6 +124,11 @@ class JobsView extends Div implements BeforeEnterObserver {
         if (filters.chosen() == JobFilter.TO_DECIDE) {
             readAgain();
         }
+        showRest();
+    }
+
+    /** What stands around the rows and depends on them. */
+    private void showRest() {
         stand();
         describe();
         showSelection();
@@ -177,11 +183,8 @@ class JobsView extends Div implements BeforeEnterObserver {
         } else {
             list.getStyle().set("--pl-rows", String.valueOf(shown.size()));
             body.add(heads(), list, older);
-            stand();
             provider.refreshAll();
         }
-        describe();
-        showSelection();
     }
 
     private EmptyState empty() {
@@ -209,14 +212,14 @@ class JobsView extends Div implements BeforeEnterObserver {
 
     /** Counts what there is. */
     private void describe() {
-        var open = jobs.countOpen(member.team());
+        var open = jobs.count(member.team(), JobFilter.OPEN);
         header.setSubtitle(
                 switch (open) {
                     case 0 -> "Nothing is running.";
                     case 1 -> "1 job is open.";
                     default -> open + " jobs are open.";
                 });
-        filters.count(filter -> jobs.count(member.team(), filter));
+        filters.count(filter -> filter == JobFilter.OPEN ? open : jobs.count(member.team(), filter));
     }
 
     private Div heads() {
