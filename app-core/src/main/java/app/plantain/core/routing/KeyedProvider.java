@@ -14,6 +14,7 @@ import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorLimits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ final class KeyedProvider implements ImageProvider {
     @Override
     public List<Capabilities> capabilities() {
         return provider.capabilities();
+    }
+
+    @Override
+    public VendorLimits limits() {
+        return provider.limits();
     }
 
     @Override

@@ -27,7 +27,7 @@ public class AccountTestConfiguration {
     /** A second vendor; nothing goes there unless a test makes a connection. */
     @Bean
     ScriptedProvider otherVendor() {
-        return new ScriptedProvider("acedata");
+        return new ScriptedProvider("scripted");
     }
 
     @Bean

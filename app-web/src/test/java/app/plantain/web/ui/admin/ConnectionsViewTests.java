@@ -41,7 +41,7 @@ class ConnectionsViewTests extends ViewTest {
     void anAccountAtAVendorThatIsEmpty() {
         administrator = people.administrator();
         signIn(administrator);
-        id = troubles.connect("acedata", "Your balance is 0");
+        id = troubles.connect("scripted", "Your balance is 0");
     }
 
     @AfterEach
@@ -54,19 +54,19 @@ class ConnectionsViewTests extends ViewTest {
         navigate(ConnectionsView.class);
         assertThat(text()).contains("Paused", "The account at the vendor is empty", "Your balance is 0");
 
-        press("Resume My acedata");
+        press("Resume My scripted");
 
         assertThat(connection().takesJobs()).isTrue();
         assertThat(text()).doesNotContain("The account at the vendor is empty").contains("Resumed");
         navigate(AuditView.class);
-        assertThat(text()).contains("Resumed a connection", "My acedata");
+        assertThat(text()).contains("Resumed a connection", "My scripted");
     }
 
     @Test
     void limitsAreChanged() {
         navigate(ConnectionsView.class);
 
-        press("Limits of My acedata");
+        press("Limits of My scripted");
         fill("Images at once", "3");
         fill("Submissions a minute", "20");
         fill("Reads a minute", "");
@@ -95,7 +95,7 @@ class ConnectionsViewTests extends ViewTest {
         var before = connection();
         navigate(ConnectionsView.class);
 
-        press("Limits of My acedata");
+        press("Limits of My scripted");
         fill("Images at once", atOnce);
         fill("Submissions a minute", submits);
         fill("Reads a minute", reads);
@@ -145,7 +145,7 @@ class ConnectionsViewTests extends ViewTest {
 
     private Connection connection() {
         return connections.all().stream()
-                .filter(one -> one.name().equals("My acedata"))
+                .filter(one -> one.name().equals("My scripted"))
                 .findFirst()
                 .orElseThrow();
     }

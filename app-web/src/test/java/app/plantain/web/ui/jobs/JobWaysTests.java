@@ -265,13 +265,13 @@ class JobWaysTests extends ViewTest {
 
     @Test
     void aFailureIsTriedAtAnotherVendorThatCanDoIt() {
-        var connection = troubles.connect("acedata", "");
+        var connection = troubles.connect("scripted", "");
         try {
             var job = batches.submit(me, "Leaves", 1).getFirst();
             generation.cancel(me, job.id());
             open(job);
 
-            choose("acedata");
+            choose("scripted");
 
             var again = batches.now(me, job).retriedAs().orElseThrow();
             assertThat(jobs.find(me.team(), again)).isPresent();
