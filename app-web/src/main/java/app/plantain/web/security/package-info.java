@@ -1,5 +1,5 @@
 /** Who may ask for what: filter chains, headers, sign-in. Everything is denied unless a rule here allows it. */
-@ApplicationModule(allowedDependencies = {"core.identity", "web.account", "web.throttle"})
+@ApplicationModule(allowedDependencies = {"core.identity", "core.secret", "web.account", "web.throttle"})
 @NullMarked
 package app.plantain.web.security;
 

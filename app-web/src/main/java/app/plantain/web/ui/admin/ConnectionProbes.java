@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
 /** Asks vendors apart from the screen, since they take their time. */
@@ -22,12 +22,12 @@ class ConnectionProbes {
 
     ConnectionProbes(ConnectionProbe probe, @Qualifier("applicationTaskExecutor") Executor executor) {
         this.probe = probe;
-        this.executor = new DelegatingSecurityContextExecutor(executor);
+        this.executor = executor;
     }
 
-    /** Asks and returns at once; the result is told once, in another thread. */
+    /** Asks as who is signed in here and returns at once; the result is told once, in another thread. */
     void start(ConnectionId connection, Consumer<ConnectionProbe.Result> outcome) {
-        executor.execute(() -> outcome.accept(ask(connection)));
+        executor.execute(new DelegatingSecurityContextRunnable(() -> outcome.accept(ask(connection))));
     }
 
     private ConnectionProbe.Result ask(ConnectionId connection) {
