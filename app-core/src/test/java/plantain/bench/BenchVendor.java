@@ -12,6 +12,7 @@ import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
@@ -62,7 +63,11 @@ final class BenchVendor implements ImageProvider {
     @Override
     public List<Capabilities> capabilities() {
         return List.of(new Capabilities(
-                new ModelId(model), List.of(AspectRatio.SQUARE), List.of(ResolutionTier.ONE_K), 0, 200));
+                new ModelId(model),
+                List.of(AspectRatio.SQUARE),
+                List.of(ResolutionTier.ONE_K),
+                ReferenceTerms.NONE,
+                200));
     }
 
     @Override
@@ -73,7 +78,7 @@ final class BenchVendor implements ImageProvider {
 
     @Override
     public Progress check(ProviderConnection connection, Handle handle) {
-        return answer.get() instanceof Submission.Accepted(var _, var pollAfter)
+        return answer.get() instanceof Submission.Accepted(var _, var pollAfter, var _)
                 ? new Progress.Running(pollAfter)
                 : new Progress.Running(Duration.ofSeconds(10));
     }

@@ -13,6 +13,7 @@ import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.routing.Router;
 import java.time.Clock;
@@ -109,9 +110,9 @@ class JobEngine {
             return record(work, new Evidence.Lost(FailureKind.VENDOR_ERROR, "The vendor's answer was lost"));
         }
         return switch (submission) {
-            case Submission.Accepted(var handle, var pollAfter) ->
+            case Submission.Accepted(var handle, var pollAfter, var _) ->
                 record(work, new Evidence.Accepted(handle), pace(work, pollAfter));
-            case Submission.Delivered(var image) -> store(work, image);
+            case Submission.Delivered(var image, var _) -> store(work, image);
         };
     }
 
@@ -137,7 +138,7 @@ class JobEngine {
         return switch (progress) {
             case Progress.Queued(var pollAfter) -> in(pace(work, pollAfter));
             case Progress.Running(var pollAfter) -> in(pace(work, pollAfter));
-            case Progress.Delivered(var image) -> store(work, image);
+            case Progress.Delivered(var image, var _) -> store(work, image);
             case Progress.Refused(var kind, var message) -> record(work, new Evidence.Ended(kind, message));
         };
     }
@@ -237,9 +238,11 @@ class JobEngine {
                 recipe.aspectRatio(),
                 recipe.tier(),
                 work.references().stream()
-                        .map(reference -> references.read(work.member().team(), reference))
+                        .map(reference ->
+                                new Reference(references.read(work.member().team(), reference), Optional.empty()))
                         .toList(),
-                work.variation());
+                work.variation(),
+                Optional.empty());
     }
 
     private ImageProvider providerOf(Work work) {

@@ -1,6 +1,8 @@
 package app.plantain.core.provider;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +17,8 @@ import java.util.UUID;
  * @param references input images in the order the user gave them, at most as many as the capability allows
  * @param variation from 0 for the first image of a batch; for vendors that have a seed, so that the images of a batch
  *     differ
+ * @param callback where the vendor may say that it is done, so that it is asked sooner; empty where Plantain has no
+ *     public address. What it says there is never believed
  */
 public record ImageRequest(
         UUID attemptId,
@@ -22,8 +26,9 @@ public record ImageRequest(
         String prompt,
         AspectRatio aspectRatio,
         ResolutionTier tier,
-        List<ImageFile> references,
-        int variation) {
+        List<Reference> references,
+        int variation,
+        Optional<URI> callback) {
 
     public ImageRequest {
         references = List.copyOf(references);

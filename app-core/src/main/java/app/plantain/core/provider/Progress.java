@@ -1,6 +1,7 @@
 package app.plantain.core.provider;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** How far a vendor has come with accepted work. */
 public sealed interface Progress {
@@ -11,8 +12,18 @@ public sealed interface Progress {
     /** Being made. */
     record Running(Duration pollAfter) implements Progress {}
 
-    /** Done. */
-    record Delivered(ImageFile image) implements Progress {}
+    /**
+     * Done.
+     *
+     * @param charge what the vendor says it took for it, empty where it says nothing
+     */
+    record Delivered(ImageFile image, Optional<VendorCharge> charge) implements Progress {
+
+        /** Done, without a word of what it cost. */
+        public Delivered(ImageFile image) {
+            this(image, Optional.empty());
+        }
+    }
 
     /**
      * Ended without an image.

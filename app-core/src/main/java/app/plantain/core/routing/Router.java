@@ -112,7 +112,9 @@ public class Router {
     private List<Connection> candidates(Map<ModelId, List<Able>> models, RequestShape request) {
         return models.getOrDefault(request.model(), List.of()).stream()
                 .filter(able -> serves(able, request))
-                .map(able -> draw(able.connection()))
+                .map(Able::connection)
+                .distinct()
+                .map(this::draw)
                 .sorted(IN_TURN)
                 .map(Draw::connection)
                 .toList();
@@ -218,7 +220,7 @@ public class Router {
                         .sorted()
                         .toList(),
                 capabilities.stream()
-                        .mapToInt(Capabilities::maxReferences)
+                        .mapToInt(one -> one.references().most())
                         .max()
                         .orElse(0),
                 capabilities.stream()
@@ -229,12 +231,9 @@ public class Router {
     }
 
     private static boolean serves(Able able, RequestShape request) {
-        var capabilities = able.capabilities();
         return request.vendor().map(vendor -> pinned(able, vendor)).orElse(true)
-                && capabilities.aspectRatios().contains(request.aspectRatio())
-                && capabilities.tiers().contains(request.tier())
-                && request.references() <= capabilities.maxReferences()
-                && request.promptLength() <= capabilities.maxPromptLength();
+                && able.capabilities()
+                        .allow(request.aspectRatio(), request.tier(), request.references(), request.promptLength());
     }
 
     private static boolean pinned(Able able, VendorId vendor) {

@@ -16,6 +16,7 @@ import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.Progress;
+import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.testing.ScriptedProvider;
@@ -383,7 +384,9 @@ abstract class EngineRules extends EngineScenario {
                         List.of(two, one)));
         steps.step(jobs.ofBatch(member.team(), batch).getFirst().id());
 
-        assertThat(first.submissions().getFirst().references()).containsExactly(picture(20, 20), picture(10, 10));
+        assertThat(first.submissions().getFirst().references())
+                .extracting(Reference::image)
+                .containsExactly(picture(20, 20), picture(10, 10));
     }
 
     @Test

@@ -15,6 +15,7 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
@@ -91,7 +92,8 @@ final class SimulationVendor implements ImageProvider {
 
     @Override
     public List<Capabilities> capabilities() {
-        return List.of(new Capabilities(MODEL, List.of(AspectRatio.SQUARE), List.of(ResolutionTier.values()), 0, 200));
+        return List.of(new Capabilities(
+                MODEL, List.of(AspectRatio.SQUARE), List.of(ResolutionTier.values()), ReferenceTerms.NONE, 200));
     }
 
     @Override

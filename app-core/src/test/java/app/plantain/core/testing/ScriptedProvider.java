@@ -12,6 +12,7 @@ import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
@@ -130,7 +131,7 @@ public final class ScriptedProvider implements ImageProvider {
                 new ModelId("nano-banana-2"),
                 List.of(AspectRatio.SQUARE, AspectRatio.parse("16:9")),
                 List.of(ResolutionTier.HALF_K, ResolutionTier.ONE_K, ResolutionTier.TWO_K, ResolutionTier.FOUR_K),
-                2,
+                ReferenceTerms.inline(2),
                 200));
     }
 

@@ -3,6 +3,7 @@ package app.plantain.providers.bananapro;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorLimits;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class BananaproModels {
                     .map(AspectRatio::parse)
                     .toList(),
             List.of(ResolutionTier.ONE_K),
-            MOST_REFERENCES,
+            ReferenceTerms.inline(MOST_REFERENCES),
             MOST_PROMPT_CHARACTERS));
 
     static final VendorLimits LIMITS = new VendorLimits(

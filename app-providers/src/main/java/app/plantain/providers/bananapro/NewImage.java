@@ -1,8 +1,7 @@
 package app.plantain.providers.bananapro;
 
-import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ImageRequest;
-import java.util.Base64;
+import app.plantain.core.provider.Reference;
 import java.util.List;
 
 /**
@@ -18,10 +17,6 @@ record NewImage(String model, String type, String prompt, String aspectRatio, Li
                 request.references().isEmpty() ? "text-to-image" : "image-to-image",
                 request.prompt(),
                 request.aspectRatio().toString(),
-                request.references().stream().map(NewImage::dataUri).toList());
-    }
-
-    private static String dataUri(ImageFile file) {
-        return "data:" + file.mediaType() + ";base64," + Base64.getEncoder().encodeToString(file.bytes());
+                request.references().stream().map(Reference::dataUri).toList());
     }
 }

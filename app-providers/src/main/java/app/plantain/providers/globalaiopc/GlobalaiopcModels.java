@@ -4,6 +4,7 @@ import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -77,7 +78,8 @@ final class GlobalaiopcModels {
     private static Capabilities capabilities(ModelId model) {
         var tiers = new LinkedHashSet<ResolutionTier>();
         ROUTES.stream().filter(route -> route.model().equals(model)).forEach(route -> tiers.addAll(route.tiers()));
-        return new Capabilities(model, RATIOS, List.copyOf(tiers), MOST_REFERENCES, MOST_PROMPT_CHARACTERS);
+        return new Capabilities(
+                model, RATIOS, List.copyOf(tiers), ReferenceTerms.inline(MOST_REFERENCES), MOST_PROMPT_CHARACTERS);
     }
 
     private static Route route(String model, String name, boolean stable, List<ResolutionTier> tiers) {

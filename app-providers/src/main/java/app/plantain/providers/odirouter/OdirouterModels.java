@@ -3,6 +3,7 @@ package app.plantain.providers.odirouter;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorLimits;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class OdirouterModels {
                     .map(AspectRatio::parse)
                     .toList(),
             List.of(ResolutionTier.ONE_K),
-            MOST_REFERENCES,
+            ReferenceTerms.inline(MOST_REFERENCES),
             MOST_PROMPT_CHARACTERS));
 
     /** The vendor states none; its clients ask every three seconds. */

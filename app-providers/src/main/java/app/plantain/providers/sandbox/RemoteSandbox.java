@@ -92,7 +92,7 @@ final class RemoteSandbox {
                         ? progress(task, answer)
                         : new Progress.Running(NEXT_TO_FETCH);
                 task.handle().filter(handles::contains).ifPresent(handle -> found.put(handle, progress));
-                bytes += progress instanceof Progress.Delivered(var image) ? image.bytes().length : 0;
+                bytes += progress instanceof Progress.Delivered(var image, var _) ? image.bytes().length : 0;
             } catch (ProviderException later) {
                 // This one is asked for again; the others are not held up by it.
             }

@@ -9,6 +9,7 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.NativeSizes;
 import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class SandboxModels {
                 .orElseThrow(() -> refusal("The sandbox does not know the model " + request.model() + "."));
         refuseUnless(capabilities.aspectRatios().contains(request.aspectRatio()), "aspect ratio", request);
         refuseUnless(capabilities.tiers().contains(request.tier()), "resolution", request);
-        refuseUnless(request.references().size() <= capabilities.maxReferences(), "number of references", request);
+        refuseUnless(request.references().size() <= capabilities.references().most(), "number of references", request);
         refuseUnless(request.variation() >= 0, "variation", request);
         boolean promptFits = !request.prompt().isBlank() && request.prompt().length() <= capabilities.maxPromptLength();
         refuseUnless(promptFits, "length of the prompt", request);
@@ -63,7 +64,8 @@ final class SandboxModels {
 
     private static Capabilities model(
             String name, List<AspectRatio> ratios, List<ResolutionTier> tiers, int maxReferences) {
-        return new Capabilities(new ModelId(name), ratios, tiers, maxReferences, MAX_PROMPT_LENGTH);
+        return new Capabilities(
+                new ModelId(name), ratios, tiers, ReferenceTerms.inline(maxReferences), MAX_PROMPT_LENGTH);
     }
 
     private static List<AspectRatio> commonRatios() {

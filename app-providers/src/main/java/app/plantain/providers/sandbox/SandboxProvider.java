@@ -13,6 +13,7 @@ import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.http.VendorHttp;
@@ -198,7 +199,8 @@ final class SandboxProvider implements ImageProvider {
     }
 
     private SandboxTask accept(ImageRequest request, SandboxSettings settings, @Nullable FailureKind failure) {
-        var references = ReferencePictures.shrink(request.references());
+        var references = ReferencePictures.shrink(
+                request.references().stream().map(Reference::image).toList());
         var size = SandboxModels.sizeOf(request, settings.tierFor(request.tier()));
         var now = clock.instant();
         var task = SandboxTask.accept(request, size, now, settings.latency(), failure);

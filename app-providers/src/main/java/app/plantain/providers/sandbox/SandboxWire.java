@@ -46,7 +46,9 @@ final class SandboxWire {
                     size.width(),
                     size.height(),
                     request.variation(),
-                    request.references().stream().map(Reference::of).toList());
+                    request.references().stream()
+                            .map(reference -> Reference.of(reference.image()))
+                            .toList());
         }
     }
 

@@ -56,8 +56,8 @@ class BananaproProviderTests extends ProviderContractTests {
         if (!request.references().isEmpty()) {
             var urls = body.putArray("image_urls");
             request.references()
-                    .forEach(file -> urls.add(
-                            "data:image/png;base64," + Base64.getEncoder().encodeToString(file.bytes())));
+                    .forEach(file -> urls.add("data:image/png;base64,"
+                            + Base64.getEncoder().encodeToString(file.image().bytes())));
         }
         return body;
     }

@@ -48,7 +48,7 @@ public abstract class ProviderContractTests extends SubmissionContract {
     @Test
     void givesReferencesAsTheVendorWantsThem() {
         for (var can : provider.capabilities()) {
-            for (int references = 1; references <= can.maxReferences(); references++) {
+            for (int references = 1; references <= can.references().most(); references++) {
                 simulator.forget();
                 var request = Requests.with(Requests.all(can).findFirst().orElseThrow(), references);
                 assertDelivered(check(submit(request)));

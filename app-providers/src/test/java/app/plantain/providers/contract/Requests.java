@@ -6,8 +6,10 @@ import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.ResolutionTier;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,12 +58,22 @@ public final class Requests {
                                 any.tier(),
                                 "x".repeat(can.maxPromptLength() + 1),
                                 List.of()),
-                        with(any, can.maxReferences() + 1)));
+                        with(any, can.references().most() + 1)));
     }
 
     /** A request of a new attempt. */
     public static ImageRequest of(
             ModelId model, AspectRatio ratio, ResolutionTier tier, String prompt, List<ImageFile> references) {
-        return new ImageRequest(UUID.randomUUID(), model, prompt, ratio, tier, references, 0);
+        return new ImageRequest(
+                UUID.randomUUID(),
+                model,
+                prompt,
+                ratio,
+                tier,
+                references.stream()
+                        .map(image -> new Reference(image, Optional.empty()))
+                        .toList(),
+                0,
+                Optional.empty());
     }
 }

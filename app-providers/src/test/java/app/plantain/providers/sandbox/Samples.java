@@ -6,6 +6,7 @@ import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.ProviderConnection;
+import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.http.TestHttp;
 import app.plantain.core.provider.http.VendorHttp;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 
@@ -45,8 +47,11 @@ final class Samples {
                 prompt,
                 AspectRatio.parse(ratio),
                 ResolutionTier.parse(tier),
-                references,
-                variation);
+                references.stream()
+                        .map(image -> new Reference(image, Optional.empty()))
+                        .toList(),
+                variation,
+                Optional.empty());
     }
 
     /** A picture in two colours, encoded as {@code png}, {@code jpeg} or {@code webp}. */

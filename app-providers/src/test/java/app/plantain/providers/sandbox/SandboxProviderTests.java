@@ -18,6 +18,7 @@ import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.http.VendorHttp;
@@ -374,7 +375,7 @@ class SandboxProviderTests {
                 request.prompt(),
                 request.aspectRatio().toString(),
                 request.tier().label(),
-                request.references(),
+                request.references().stream().map(Reference::image).toList(),
                 request.variation());
     }
 

@@ -63,22 +63,42 @@ public final class JsonVendor {
      * @throws ProviderException not accepted
      */
     public void require(List<Capabilities> all, ImageRequest request) {
-        var can = all.stream()
-                .filter(one -> one.model().equals(request.model()))
-                .findFirst()
-                .orElseThrow(() -> cannot("does not have the model " + request.model()));
-        if (!can.aspectRatios().contains(request.aspectRatio())) {
-            throw cannot("does not make %s in %s".formatted(request.model(), request.aspectRatio()));
+        var able =
+                all.stream().filter(one -> one.model().equals(request.model())).toList();
+        if (able.isEmpty()) {
+            throw cannot("does not have the model " + request.model());
         }
-        if (!can.tiers().contains(request.tier())) {
-            throw cannot("does not make %s in %s".formatted(request.model(), request.tier()));
+        if (able.stream().noneMatch(can -> allows(can, request))) {
+            throw refusal(able, request);
         }
-        if (request.references().size() > can.maxReferences()) {
-            throw cannot("takes at most %d references".formatted(can.maxReferences()));
+    }
+
+    private static boolean allows(Capabilities can, ImageRequest request) {
+        return !request.prompt().isBlank()
+                && can.allow(
+                        request.aspectRatio(),
+                        request.tier(),
+                        request.references().size(),
+                        request.prompt().length());
+    }
+
+    private ProviderException refusal(List<Capabilities> able, ImageRequest request) {
+        if (able.stream().noneMatch(can -> can.aspectRatios().contains(request.aspectRatio()))) {
+            return cannot("does not make %s in %s".formatted(request.model(), request.aspectRatio()));
         }
-        if (request.prompt().isBlank() || request.prompt().length() > can.maxPromptLength()) {
-            throw cannot("takes prompts of 1 to %,d characters".formatted(can.maxPromptLength()));
+        if (able.stream().noneMatch(can -> can.tiers().contains(request.tier()))) {
+            return cannot("does not make %s in %s".formatted(request.model(), request.tier()));
         }
+        int references = request.references().size();
+        if (able.stream().noneMatch(can -> can.references().allow(references))) {
+            return cannot("does not make %s of %d references".formatted(request.model(), references));
+        }
+        int longest =
+                able.stream().mapToInt(Capabilities::maxPromptLength).max().orElse(0);
+        if (request.prompt().isBlank() || request.prompt().length() > longest) {
+            return cannot("takes prompts of 1 to %,d characters".formatted(longest));
+        }
+        return cannot("does not make all of this at once");
     }
 
     /**
