@@ -138,7 +138,10 @@ class JobEngine {
         return switch (progress) {
             case Progress.Queued(var pollAfter) -> in(pace(work, pollAfter));
             case Progress.Running(var pollAfter) -> in(pace(work, pollAfter));
-            case Progress.Delivered(var image, var _) -> store(work, image);
+            case Progress.Delivered(var image, var _) -> {
+                outcomes.storing(work);
+                yield store(work, image);
+            }
             case Progress.Refused(var kind, var message) -> record(work, new Evidence.Ended(kind, message));
         };
     }
@@ -182,7 +185,6 @@ class JobEngine {
     }
 
     private StepEnd store(Work work, ImageFile image) {
-        outcomes.storing(work);
         StoredImage stored;
         try {
             stored = storage.store(image.bytes());
