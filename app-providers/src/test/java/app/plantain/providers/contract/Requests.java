@@ -39,7 +39,7 @@ public final class Requests {
     }
 
     /** With references instead of none. */
-    static ImageRequest with(ImageRequest request, int references) {
+    public static ImageRequest with(ImageRequest request, int references) {
         return of(request.model(), request.aspectRatio(), request.tier(), request.prompt(), files(references));
     }
 
