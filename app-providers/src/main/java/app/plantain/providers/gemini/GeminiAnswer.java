@@ -8,6 +8,9 @@ import app.plantain.core.provider.wire.Reply;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of Google's that came with success, which does not mean that there is a picture. */
@@ -16,6 +19,24 @@ final class GeminiAnswer {
     private static final String CANDIDATE = "/candidates/0";
     private static final String BLOCKED = "/promptFeedback/blockReason";
     private static final String FINISHED = CANDIDATE + "/finishReason";
+
+    /** Of a picture or a prompt: refused for what it shows, says, or is too like to. */
+    private static final Set<String> CONTENT_REASONS = Set.of(
+            "SAFETY",
+            "IMAGE_SAFETY",
+            "PROHIBITED_CONTENT",
+            "IMAGE_PROHIBITED_CONTENT",
+            "RECITATION",
+            "IMAGE_RECITATION",
+            "BLOCKLIST",
+            "SPII");
+
+    private static final Set<String> OTHER_REASONS =
+            Set.of("STOP", "NO_IMAGE", "IMAGE_OTHER", "OTHER", "MAX_TOKENS", "LANGUAGE");
+
+    private static final Set<String> KNOWN_REASONS =
+            Stream.concat(CONTENT_REASONS.stream(), OTHER_REASONS.stream()).collect(Collectors.toUnmodifiableSet());
+
     private static final BigDecimal MOST_TOKENS = new BigDecimal(1_000_000);
 
     private final Reply reply;
@@ -45,17 +66,15 @@ final class GeminiAnswer {
         if (reply.has(BLOCKED)) {
             return Optional.of(FailureKind.CONTENT_BLOCKED);
         }
-        return reply.text(FINISHED).map(reason -> switch (reason) {
-            case "SAFETY",
-                    "IMAGE_SAFETY",
-                    "PROHIBITED_CONTENT",
-                    "IMAGE_PROHIBITED_CONTENT",
-                    "RECITATION",
-                    "IMAGE_RECITATION",
-                    "BLOCKLIST",
-                    "SPII" -> FailureKind.CONTENT_BLOCKED;
-            default -> FailureKind.NO_IMAGE;
-        });
+        return reply.text(FINISHED)
+                .map(reason -> CONTENT_REASONS.contains(reason) ? FailureKind.CONTENT_BLOCKED : FailureKind.NO_IMAGE);
+    }
+
+    /** Whether there is no picture for a reason that nobody knows. */
+    boolean hasUnknownReason() {
+        return reply.text(BLOCKED, FINISHED)
+                .filter(reason -> !KNOWN_REASONS.contains(reason))
+                .isPresent();
     }
 
     /** What the answer says of it: a message, what the model says instead of a picture, or no more than the reason. */

@@ -112,6 +112,9 @@ final class GeminiProvider implements ImageProvider {
         if (answer.hasUnreadablePicture()) {
             return vendor.drift(reply, "a picture is none", Acceptance.ACCEPTED);
         }
+        if (answer.hasUnknownReason()) {
+            vendor.notice(reply, "there is no picture for an unknown reason");
+        }
         return answer.whyNone()
                 .map(kind -> vendor.failure(reply, account, kind, Acceptance.ACCEPTED, answer.words()))
                 .orElseGet(
