@@ -53,9 +53,9 @@ final class AcedataModels {
     static final List<Capabilities> ALL =
             MODELS.stream().flatMap(AcedataModels::capabilities).toList();
 
-    /** The vendor wants to be asked less than once a second; its own client asks every three. */
+    /** The vendor wants to be asked less than once a second. */
     static final VendorLimits LIMITS = new VendorLimits(
-            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(50), Optional.of(Duration.ofSeconds(3)));
+            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(50), Optional.of(Duration.ofSeconds(1)));
 
     private AcedataModels() {}
 
