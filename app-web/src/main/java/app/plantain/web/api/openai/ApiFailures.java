@@ -9,6 +9,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Answers every failure of the API in its own form, and says nothing of what is inside. */
 @RestControllerAdvice(basePackageClasses = ApiFailures.class)
@@ -31,6 +33,19 @@ class ApiFailures {
         ErrorEnvelope.write(
                 response,
                 ApiFailure.invalid(HttpStatus.NOT_ACCEPTABLE, "not_acceptable", "The API answers with JSON."));
+    }
+
+    @ExceptionHandler
+    void on(MultipartException unreadable, HttpServletResponse response) throws IOException {
+        ErrorEnvelope.write(
+                response,
+                unreadable instanceof MaxUploadSizeExceededException
+                        ? ApiFailure.invalid(
+                                HttpStatus.CONTENT_TOO_LARGE,
+                                "request_too_large",
+                                "An input image has at most 10 MB, and a request at most 150 MB. Make them smaller.")
+                        : ApiFailure.invalid(
+                                HttpStatus.BAD_REQUEST, "invalid_form", "The form of the request cannot be read."));
     }
 
     /** Where the answer has begun, nothing can be told any more: the connection breaks, and the client notices. */

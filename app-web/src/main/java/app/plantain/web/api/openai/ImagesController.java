@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Makes images, and answers when they are there. */
 @RestController
@@ -40,7 +41,21 @@ class ImagesController {
     void generate(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var member = current.require();
         var wanted = RequestReader.read(request.getInputStream());
-        var batch = submissions.submit(member, wanted);
+        answer(member, wanted, submissions.submit(member, wanted), response);
+    }
+
+    @PostMapping("/v1/images/edits")
+    void edit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var member = current.require();
+        if (!(request instanceof MultipartHttpServletRequest form)) {
+            throw EditForm.noForm();
+        }
+        var wanted = EditForm.read(form);
+        answer(member, wanted, submissions.submit(member, wanted, EditForm.images(form)), response);
+    }
+
+    private void answer(Member member, GenerationRequest wanted, BatchId batch, HttpServletResponse response)
+            throws IOException {
         response.setHeader("X-Plantain-Batch", batch.toString());
         var outcome = await(member, batch);
         response.setHeader("X-Plantain-Cost", outcome.cost().toString());

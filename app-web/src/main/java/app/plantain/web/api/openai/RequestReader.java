@@ -26,7 +26,10 @@ final class RequestReader {
     private RequestReader() {}
 
     static GenerationRequest read(InputStream body) throws IOException {
-        var fields = new JsonFields(object(bounded(body)));
+        return read(new JsonFields(object(bounded(body))));
+    }
+
+    static GenerationRequest read(JsonFields fields) {
         UnsupportedSettings.refuse(fields);
         return new GenerationRequest(
                 fields.text("model").filter(text -> !text.isBlank()),

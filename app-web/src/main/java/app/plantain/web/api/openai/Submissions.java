@@ -1,6 +1,9 @@
 package app.plantain.web.api.openai;
 
 import app.plantain.core.credits.InsufficientCredits;
+import app.plantain.core.gallery.ReferenceId;
+import app.plantain.core.gallery.References;
+import app.plantain.core.gallery.UnacceptableImage;
 import app.plantain.core.generation.BatchId;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
@@ -20,13 +23,24 @@ class Submissions {
 
     private final Router router;
     private final Generation generation;
+    private final References references;
 
-    Submissions(Router router, Generation generation) {
+    Submissions(Router router, Generation generation, References references) {
         this.router = router;
         this.generation = generation;
+        this.references = references;
     }
 
     BatchId submit(Member member, GenerationRequest request) {
+        return submit(member, request, List.of());
+    }
+
+    /**
+     * Submits a request with input images.
+     *
+     * @param images kept as references before the credits are held
+     */
+    BatchId submit(Member member, GenerationRequest request, List<InputImage> images) {
         var offers = router.offers();
         var name = name(request, offers);
         var offer = offers.stream()
@@ -34,6 +48,8 @@ class Submissions {
                 .findFirst()
                 .orElseThrow(() -> unknown(request.model().orElse(""), offers));
         var format = new Shape(offer).of(request);
+        requireFew(images, offer);
+        var inputs = images.stream().map(image -> keep(member, image)).toList();
         try {
             return generation.submit(
                     member,
@@ -45,13 +61,32 @@ class Submissions {
                             format.ratio(),
                             format.tier(),
                             request.images(),
-                            List.of()));
+                            inputs));
         } catch (RefusedRequest refused) {
             throw ApiFailure.invalid(param(refused.field(), request), "invalid_value", text(refused));
         } catch (Unserved unserved) {
             throw refusal(unserved, name, request);
         } catch (InsufficientCredits tooFew) {
             throw ApiFailure.tooFewCredits(text(tooFew));
+        }
+    }
+
+    /** Before anything is kept. */
+    private static void requireFew(List<InputImage> images, ModelOffer offer) {
+        if (images.size() > offer.maxReferences()) {
+            throw ApiFailure.invalid(
+                    "image",
+                    "invalid_value",
+                    "%s takes at most %d input images, and there are %d. Leave some out."
+                            .formatted(offer.model(), offer.maxReferences(), images.size()));
+        }
+    }
+
+    private ReferenceId keep(Member member, InputImage image) {
+        try {
+            return references.add(member, image.fileName(), image.read());
+        } catch (UnacceptableImage unacceptable) {
+            throw ApiFailure.invalid("image", "invalid_value", text(unacceptable));
         }
     }
 
@@ -81,6 +116,7 @@ class Submissions {
     private static String param(String field, GenerationRequest request) {
         return switch (field) {
             case "images" -> "n";
+            case "references" -> "image";
             case "aspectRatio" -> request.aspectRatio().isPresent() ? "aspect_ratio" : "size";
             case "tier" -> request.resolution().isPresent() ? "resolution" : "size";
             default -> field;
