@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * A request as it came.
  *
  * @param path as it was sent, with its escapes
- * @param body missing where it is no JSON
+ * @param body missing where it is neither JSON nor a form; of a form see {@code MultipartBody}
  */
 public record Seen(Call call, String method, String path, Headers headers, JsonNode body) {
 

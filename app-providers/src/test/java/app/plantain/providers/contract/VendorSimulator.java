@@ -190,8 +190,9 @@ public abstract class VendorSimulator implements AutoCloseable {
             send(exchange, unknown(exchange.getRequestMethod(), path));
             return;
         }
-        var request =
-                new Seen(call.get(), exchange.getRequestMethod(), path, exchange.getRequestHeaders(), parse(body));
+        var headers = exchange.getRequestHeaders();
+        var content = MultipartBody.isOne(headers) ? MultipartBody.read(headers, body) : parse(body);
+        var request = new Seen(call.get(), exchange.getRequestMethod(), path, headers, content);
         seen.add(request);
         var misbehaviour = misbehaviours.get(call.get());
         if (misbehaviour == null) {

@@ -70,6 +70,11 @@ public final class VendorRequest {
         return body("application/json", content);
     }
 
+    /** With a body that is a form. */
+    public VendorRequest form(MultipartForm content) {
+        return body(content.type(), content.bytes());
+    }
+
     /** With a body; not copied, so the caller gives it away. */
     public VendorRequest body(String type, byte[] content) {
         return new VendorRequest(method, address, headers, type, content, time, size, once);

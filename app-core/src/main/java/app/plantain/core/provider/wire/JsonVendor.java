@@ -9,6 +9,7 @@ import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.http.ExchangeFailed;
+import app.plantain.core.provider.http.MultipartForm;
 import app.plantain.core.provider.http.VendorAnswer;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.http.VendorRequest;
@@ -146,6 +147,16 @@ public final class JsonVendor {
                         .json(JSON.writeValueAsBytes(work))
                         .atMost(MOST_PICTURE_BYTES),
                 account);
+    }
+
+    /**
+     * Asks for work with a form, once, of a vendor whose answer may have the picture in it, as base64.
+     *
+     * @return the answer, whatever its status
+     * @throws ProviderException where there is no whole answer, with an acceptance by the evidence
+     */
+    public Reply submitForm(VendorAccount account, String path, MultipartForm work) {
+        return submit(VendorRequest.post(account.at(path)).form(work).atMost(MOST_PICTURE_BYTES), account);
     }
 
     private Reply submit(VendorRequest request, VendorAccount account) {

@@ -1,5 +1,6 @@
 package app.plantain.core.provider.wire;
 
+import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.http.VendorAnswer;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class Reply {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_PLAIN_TEXT = 1000;
     private static final List<String> NAMES_OF_MESSAGES = List.of("/message", "/msg", "/detail", "/error", "/code");
 
     private final VendorAnswer answer;
@@ -105,6 +107,29 @@ public final class Reply {
         return text(pointer).flatMap(Reply::decoded).filter(bytes -> bytes.length > 0);
     }
 
+    /**
+     * The picture that the field has as a text in base64, bare or as a data URI; empty where it has none.
+     *
+     * @param usualType the type where the text does not say it
+     */
+    public Optional<ImageFile> image(String pointer, String usualType) {
+        return text(pointer).flatMap(text -> imageOf(text, usualType));
+    }
+
+    /** A number in the answer's head. */
+    public Optional<BigDecimal> numberInHead(String header) {
+        return answer.header(header).map(String::strip).flatMap(Reply::parsed);
+    }
+
+    /** What an answer says that is plain text instead of JSON, as far as people read it. */
+    public Optional<String> plainText() {
+        return answer.mediaType().equals("text/plain") && !json.isContainer()
+                ? Optional.of(answer.text().strip())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> text.substring(0, Math.min(text.length(), MOST_PLAIN_TEXT)))
+                : Optional.empty();
+    }
+
     /** What people may read in the first of the fields that has it, be it a text or an object with a message. */
     public Optional<String> words(String... pointers) {
         return Stream.of(pointers)
@@ -128,6 +153,16 @@ public final class Reply {
         return field.isString() || field.isNumber()
                 ? field.asStringOpt().map(String::strip).filter(text -> !text.isEmpty())
                 : Optional.empty();
+    }
+
+    private static Optional<ImageFile> imageOf(String text, String usualType) {
+        var head = text.startsWith("data:") ? text.substring(0, text.indexOf(',') + 1) : "";
+        var type = head.isEmpty() ? usualType : head.substring("data:".length()).split("[;,]", 2)[0];
+        var base64 = text.substring(head.length());
+        // Some wrap it, as letters do.
+        return decoded(base64.indexOf('\n') < 0 ? base64 : base64.replaceAll("\\s", ""))
+                .filter(bytes -> bytes.length > 0)
+                .map(bytes -> new ImageFile(type, bytes));
     }
 
     private static Optional<byte[]> decoded(String text) {

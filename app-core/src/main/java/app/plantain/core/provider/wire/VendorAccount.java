@@ -108,7 +108,12 @@ public record VendorAccount(URI base, String key, Duration patience) {
         }
     }
 
-    private static ProviderException unusable(ProviderConnection connection, Acceptance acceptance, String what) {
+    /**
+     * Says that a connection cannot be used as it is configured.
+     *
+     * @param what what it has, such as {@code no usable API key}
+     */
+    public static ProviderException unusable(ProviderConnection connection, Acceptance acceptance, String what) {
         return new ProviderException(
                 FailureKind.AUTHENTICATION,
                 acceptance,
