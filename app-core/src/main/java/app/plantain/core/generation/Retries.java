@@ -30,13 +30,13 @@ class Retries {
 
     /**
      * When a job that a vendor did not take goes out again: at once where another connection can take it, after a
-     * growing pause where the failure may pass, or else never.
+     * growing pause where the failure may pass, or else never. What was refused for its content is not offered around.
      */
     Optional<Instant> afterRefusal(Job job, Attempt attempt, Instant now) {
         if (job.attempts() >= properties.maxAttempts()) {
             return Optional.empty();
         }
-        if (anotherCanTakeIt(job)) {
+        if (attempt.failure().filter(FailureKind.CONTENT_BLOCKED::equals).isEmpty() && anotherCanTakeIt(job)) {
             return Optional.of(now);
         }
         return afterPause(job, attempt, now);

@@ -160,6 +160,21 @@ abstract class EngineRules extends EngineScenario {
     }
 
     @Test
+    void whatOneVendorRefusesForItsContentIsNotOfferedToTheNext() {
+        connect("second", 5);
+        first.onSubmit(request -> {
+            throw failure(FailureKind.CONTENT_BLOCKED, Acceptance.NOT_ACCEPTED);
+        });
+        var job = submitOne(ResolutionTier.ONE_K);
+        runToEnd(job);
+
+        assertThat(view(job).state()).isEqualTo(JobState.FAILED);
+        assertThat(view(job).failure()).contains(FailureKind.CONTENT_BLOCKED);
+        assertThat(second.submissions()).isEmpty();
+        assertThat(balance()).isEqualTo(new Balance(Credits.of(100), Credits.ZERO));
+    }
+
+    @Test
     void aPassingFailureIsTriedAgainAfterAPause() {
         first.onSubmit(request -> {
             throw failure(FailureKind.RATE_LIMITED, Acceptance.NOT_ACCEPTED);
