@@ -43,6 +43,7 @@ public final class ScriptedProvider implements ImageProvider {
     private Cancellation cancellation = Cancellation.UNSUPPORTED;
     private Supplier<Optional<Balance>> balance = Optional::empty;
     private boolean billsFailures = true;
+    private ReferenceTerms references = ReferenceTerms.inline(2);
 
     public ScriptedProvider(String vendor) {
         this.vendor = new VendorId(vendor);
@@ -58,6 +59,12 @@ public final class ScriptedProvider implements ImageProvider {
         lookup = new Lookup.Unanswerable();
         cancellation = Cancellation.UNSUPPORTED;
         billsFailures = true;
+        references = ReferenceTerms.inline(2);
+    }
+
+    /** Takes input images that way, and no longer up to two within the request. */
+    public void takes(ReferenceTerms terms) {
+        this.references = terms;
     }
 
     /** Takes no money for work that ends without an image. */
@@ -131,7 +138,7 @@ public final class ScriptedProvider implements ImageProvider {
                 new ModelId("nano-banana-2"),
                 List.of(AspectRatio.SQUARE, AspectRatio.parse("16:9")),
                 List.of(ResolutionTier.HALF_K, ResolutionTier.ONE_K, ResolutionTier.TWO_K, ResolutionTier.FOUR_K),
-                ReferenceTerms.inline(2),
+                references,
                 200));
     }
 
