@@ -78,6 +78,13 @@ public class Router {
                 .toList();
     }
 
+    /** Whether accounts at a vendor have webhooks. */
+    public boolean tellsByItself(VendorId vendor) {
+        return Optional.ofNullable(providers.get(vendor))
+                .filter(ImageProvider::tellsByItself)
+                .isPresent();
+    }
+
     /** The models that a connection is used for, by name; none where its vendor's adapter is not there. */
     public List<ModelId> models(Connection connection) {
         return models(connection.vendor()).stream()
