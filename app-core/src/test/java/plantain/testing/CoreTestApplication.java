@@ -2,6 +2,7 @@ package plantain.testing;
 
 import app.plantain.core.testing.ScriptedProvider;
 import app.plantain.core.testing.SettableClock;
+import app.plantain.core.testing.SwitchedEntrance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.random.RandomGenerator;
@@ -46,6 +47,11 @@ public class CoreTestApplication {
     @Bean
     MeterRegistry meters() {
         return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    SwitchedEntrance entrance() {
+        return new SwitchedEntrance();
     }
 
     @Bean

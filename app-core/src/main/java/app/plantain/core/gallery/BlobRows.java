@@ -1,5 +1,6 @@
 package app.plantain.core.gallery;
 
+import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.PixelSize;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +68,18 @@ class BlobRows {
         });
     }
 
+    /** Makes a reference known as vendors get it, in the place of one whose bytes are lost. */
+    void putPrepared(Sha256 source, int maxBytes, Sha256 name, ImageFile image) {
+        jdbc.sql("delete from prepared_reference where source_sha256 = ? and max_bytes = ?")
+                .params(source.hex(), maxBytes)
+                .update();
+        jdbc.sql("""
+                insert into prepared_reference (source_sha256, max_bytes, sha256, media_type, bytes)
+                values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(source.hex(), maxBytes, name.hex(), image.mediaType(), image.bytes().length)
+                .update();
+    }
+
     /** Puts newly made renditions in the place of those that are known. */
     void replaceRenditions(StoredImage image) {
         jdbc.sql("delete from rendition where source_sha256 = ?")
@@ -96,12 +109,13 @@ class BlobRows {
         return renditions;
     }
 
-    /** Those of the names under which neither an original nor a rendition is known. */
+    /** Those of the names under which neither an original nor anything made of one is known. */
     List<Sha256> unknown(List<Sha256> names) {
         var hex = names.stream().map(Sha256::hex).toList();
         var known = new HashSet<>(jdbc.sql("""
                         select sha256 from blob where sha256 in (:names)
-                        union select sha256 from rendition where sha256 in (:names)""")
+                        union select sha256 from rendition where sha256 in (:names)
+                        union select sha256 from prepared_reference where sha256 in (:names)""")
                 .param("names", hex)
                 .query((row, number) -> row.getString("sha256"))
                 .list());
@@ -126,6 +140,15 @@ class BlobRows {
                 .param(sha256)
                 .query((row, number) -> new PixelSize(row.getInt("width"), row.getInt("height")))
                 .single();
+    }
+
+    /** The size of the largest rendition, which is upright; where that is missing, of the original as it is stored. */
+    PixelSize upright(String sha256) {
+        return jdbc.sql("select width, height from rendition where source_sha256 = ? and kind = 'LARGE'")
+                .param(sha256)
+                .query((row, number) -> new PixelSize(row.getInt("width"), row.getInt("height")))
+                .optional()
+                .orElseGet(() -> size(sha256));
     }
 
     Optional<Servable> original(String sha256) {

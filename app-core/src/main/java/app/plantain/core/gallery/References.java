@@ -2,13 +2,12 @@ package app.plantain.core.gallery;
 
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
-import app.plantain.core.provider.ImageFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import app.plantain.core.provider.PixelSize;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class References {
 
-    /** The largest reference, in bytes: the smallest of the vendors' limits. */
+    /** The largest reference that is taken in, in bytes; vendors get it as small as they want it. */
     public static final long MAX_BYTES = 10L * 1024 * 1024;
 
     private static final int MAX_FILE_NAME = 200;
@@ -28,7 +27,6 @@ public class References {
     private final ImageStorage storage;
     private final ReferenceRepository repository;
     private final BlobRows rows;
-    private final BlobStore blobs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,14 +35,12 @@ public class References {
             ImageStorage storage,
             ReferenceRepository repository,
             BlobRows rows,
-            BlobStore blobs,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.storage = storage;
         this.repository = repository;
         this.rows = rows;
-        this.blobs = blobs;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -95,19 +91,19 @@ public class References {
                         .single();
     }
 
-    /** The bytes of one of the team's references, for a vendor. */
+    /**
+     * The shape of one of the team's references as people see it, whichever way the camera was held.
+     *
+     * @throws NoSuchElementException where the team has no such reference
+     */
     @Transactional(readOnly = true)
-    public ImageFile read(TeamId team, ReferenceId id) {
+    public PixelSize shape(TeamId team, ReferenceId id) {
         var sha256 = jdbc.sql("select sha256 from reference_image where id = ? and team_id = ?")
                 .params(id.value(), team.value())
                 .query(String.class)
-                .single();
-        var blob = rows.original(sha256).orElseThrow();
-        try (var content = blobs.open(blob.name())) {
-            return new ImageFile(blob.mediaType(), content.readAllBytes());
-        } catch (IOException failed) {
-            throw new UncheckedIOException("A reference could not be read", failed);
-        }
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("There is no such reference in this team."));
+        return rows.upright(sha256);
     }
 
     private Instant now() {

@@ -10,7 +10,6 @@ import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
-import app.plantain.core.routing.RequestShape;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -151,16 +150,6 @@ class Batch {
                 newImages,
                 references,
                 priority);
-    }
-
-    RequestShape shape(int references) {
-        return new RequestShape(
-                model(),
-                Optional.ofNullable(vendor).map(VendorId::new),
-                aspectRatio(),
-                tier(),
-                references,
-                prompt.length());
     }
 
     Recipe recipe(VendorId madeBy) {

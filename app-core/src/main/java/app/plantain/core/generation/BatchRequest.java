@@ -45,7 +45,8 @@ public record BatchRequest(
         references = List.copyOf(references);
     }
 
-    RequestShape shape() {
-        return new RequestShape(model, vendor, aspectRatio, tier, references.size(), prompt.length());
+    /** @param referenceFits whether the first reference has the aspect ratio that is asked for */
+    RequestShape shape(boolean referenceFits) {
+        return new RequestShape(model, vendor, aspectRatio, tier, references.size(), prompt.length(), referenceFits);
     }
 }

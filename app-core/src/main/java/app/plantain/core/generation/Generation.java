@@ -7,6 +7,7 @@ import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.References;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.NativeSizes;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
@@ -121,13 +122,14 @@ public class Generation {
 
     /** One job for each image; or another try of each of the given jobs. */
     private BatchId create(Member member, BatchRequest request, List<Job> retried) {
-        router.requireServable(request.shape());
+        var shape = shape(member, request);
+        router.requireServable(shape);
         var price = priceOfOne(request.model(), request.tier());
         var now = now();
         var deadline = now.plus(properties.deadline());
         var reason = "%s image in %s".formatted(request.model(), request.tier());
         var batch = new Batch(member, request, now);
-        var lane = Lane.of(request.shape());
+        var lane = Lane.of(shape);
         var ids = new ArrayList<JobId>();
         ledger.hold(member.team(), price, request.images(), member.user(), reason, holds -> {
             batches.save(batch);
@@ -241,15 +243,8 @@ public class Generation {
     }
 
     private List<VendorId> vendorsFor(Batch batch) {
-        var shape = batch.shape(batchReferences.of(batch.id()).size());
-        var anywhere = new RequestShape(
-                shape.model(),
-                Optional.empty(),
-                shape.aspectRatio(),
-                shape.tier(),
-                shape.references(),
-                shape.promptLength());
-        return router.candidates(anywhere).stream()
+        var again = batch.again(BatchSource.STUDIO, 1, batchReferences.of(batch.id()), Optional.empty());
+        return router.candidates(shape(batch.member(), again).anywhere()).stream()
                 .map(Connection::vendor)
                 .distinct()
                 .toList();
@@ -333,6 +328,13 @@ public class Generation {
         if (references.countOwned(member.team(), request.references()) != distinct) {
             throw new RefusedRequest("references", "A reference is gone. Drop it in again.");
         }
+    }
+
+    private RequestShape shape(Member member, BatchRequest request) {
+        return request.shape(request.references().stream()
+                .findFirst()
+                .filter(first -> NativeSizes.isShaped(references.shape(member.team(), first), request.aspectRatio()))
+                .isPresent());
     }
 
     private Job lock(Member member, JobId id) {

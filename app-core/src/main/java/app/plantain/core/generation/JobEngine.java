@@ -1,7 +1,6 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.gallery.ImageStorage;
-import app.plantain.core.gallery.References;
 import app.plantain.core.gallery.StoredImage;
 import app.plantain.core.gallery.UnacceptableImage;
 import app.plantain.core.provider.Cancellation;
@@ -13,7 +12,6 @@ import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
-import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.routing.Router;
 import java.time.Clock;
@@ -43,7 +41,7 @@ class JobEngine {
     private final JobOutcomes outcomes;
     private final Router router;
     private final StatusChecks checks;
-    private final References references;
+    private final VendorRequests requests;
     private final ImageStorage storage;
     private final JobMeters meters;
     private final Clock clock;
@@ -53,7 +51,7 @@ class JobEngine {
             JobOutcomes outcomes,
             Router router,
             StatusChecks checks,
-            References references,
+            VendorRequests requests,
             ImageStorage storage,
             JobMeters meters,
             Clock clock) {
@@ -61,7 +59,7 @@ class JobEngine {
         this.outcomes = outcomes;
         this.router = router;
         this.checks = checks;
-        this.references = references;
+        this.requests = requests;
         this.storage = storage;
         this.meters = meters;
         this.clock = clock;
@@ -168,7 +166,7 @@ class JobEngine {
     private StepEnd find(Work work, Instant until) {
         Lookup lookup;
         try {
-            lookup = providerOf(work).find(work.connection().forProvider(), request(work));
+            lookup = providerOf(work).find(work.connection().forProvider(), requests.of(work));
         } catch (ProviderException failure) {
             LOG.warn("Attempt {} could not be looked up: {}", work.attempt(), failure.getMessage());
             return StepEnd.comeAgain(earliest(until, clock.instant().plus(PAUSE_BETWEEN_LOOKUPS)));
@@ -225,26 +223,10 @@ class JobEngine {
 
     private ImageRequest requestToSend(Work work) {
         try {
-            return request(work);
+            return requests.of(work);
         } catch (RuntimeException referencesAreAway) {
             throw new BeforeTheStep(referencesAreAway);
         }
-    }
-
-    private ImageRequest request(Work work) {
-        var recipe = work.recipe();
-        return new ImageRequest(
-                work.attempt(),
-                recipe.model(),
-                recipe.prompt(),
-                recipe.aspectRatio(),
-                recipe.tier(),
-                work.references().stream()
-                        .map(reference ->
-                                new Reference(references.read(work.member().team(), reference), Optional.empty()))
-                        .toList(),
-                work.variation(),
-                Optional.empty());
     }
 
     private ImageProvider providerOf(Work work) {

@@ -10,22 +10,24 @@ import java.util.Optional;
 /**
  * Jobs that the same connections can serve wait in one lane, so that the dispatcher looks at lanes and not at each job.
  *
- * @param key all that decides who can serve it: model, vendor, aspect ratio, tier, references and the length of the
- *     prompt, rounded up to hundreds
+ * @param key all that decides who can serve it: model, vendor, aspect ratio, tier, references, the length of the
+ *     prompt, rounded up to hundreds, and {@code fits} where the first reference has the aspect ratio
  */
 record Lane(String key) {
 
     private static final int PROMPT_STEP = 100;
+    private static final String FITS = "|fits";
 
     static Lane of(RequestShape shape) {
-        return new Lane(String.join(
+        var key = String.join(
                 "|",
                 shape.model().value(),
                 shape.vendor().map(VendorId::value).orElse(""),
                 shape.aspectRatio().toString(),
                 shape.tier().label(),
                 Integer.toString(shape.references()),
-                Integer.toString((shape.promptLength() + PROMPT_STEP - 1) / PROMPT_STEP * PROMPT_STEP)));
+                Integer.toString((shape.promptLength() + PROMPT_STEP - 1) / PROMPT_STEP * PROMPT_STEP));
+        return new Lane(shape.referenceFits() ? key + FITS : key);
     }
 
     ModelId model() {
@@ -41,6 +43,7 @@ record Lane(String key) {
                 AspectRatio.parse(parts[2]),
                 ResolutionTier.parse(parts[3]),
                 Integer.parseInt(parts[4]),
-                Integer.parseInt(parts[5]));
+                Integer.parseInt(parts[5]),
+                key.endsWith(FITS));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pixel sizes in which the Gemini image models really deliver each aspect ratio, from Google's published tables.
@@ -41,6 +42,8 @@ public final class NativeSizes {
             size("16:9", 688, 384),
             size("21:9", 792, 336));
 
+    private static final double NEARLY = 1.02;
+
     private NativeSizes() {}
 
     /** The true size, empty where the model has no such ratio or tier. */
@@ -52,6 +55,24 @@ public final class NativeSizes {
         }
         return Optional.ofNullable(HALF_K.get(ratio))
                 .map(size -> size.times(tier.squareEdge() / ResolutionTier.HALF_K.squareEdge()));
+    }
+
+    /**
+     * Whether a picture has this shape for people: within two hundredths of the name's quotient, or of what the models
+     * themselves make under that name.
+     */
+    public static boolean isShaped(PixelSize picture, AspectRatio ratio) {
+        return Stream.of(
+                        Optional.of(new PixelSize(ratio.width(), ratio.height())),
+                        Optional.ofNullable(FIRST_GENERATION_ONE_K.get(ratio)),
+                        Optional.ofNullable(HALF_K.get(ratio)))
+                .flatMap(Optional::stream)
+                .anyMatch(named -> isNear(picture, named));
+    }
+
+    private static boolean isNear(PixelSize one, PixelSize other) {
+        var quotient = ((double) one.width() * other.height()) / ((double) one.height() * other.width());
+        return quotient <= NEARLY && quotient >= 1 / NEARLY;
     }
 
     private static Map.Entry<AspectRatio, PixelSize> size(String ratio, int width, int height) {

@@ -7,7 +7,8 @@ package app.plantain.core.provider;
  * @param most the most, 0 for none
  * @param travel how they get there
  * @param maxBytes the largest that it takes, in bytes; what is larger is scaled down before
- * @param decideShape whether the first of them decides the aspect ratio and the size of the image, whatever is asked for
+ * @param decideShape whether the first of them decides the aspect ratio and the size of the image, whatever is asked
+ *     for; such a capability serves only requests for the aspect ratio that the first one has
  */
 public record ReferenceTerms(int least, int most, Travel travel, int maxBytes, boolean decideShape) {
 

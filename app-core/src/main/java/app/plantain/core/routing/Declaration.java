@@ -21,6 +21,7 @@ record Declaration(
         @Nullable String name,
         @Nullable String baseUrl,
         @Nullable String apiKey,
+        @Nullable String webhookSecret,
         @DefaultValue List<String> models,
         @Nullable String priority,
         @Nullable String weight,
@@ -48,6 +49,10 @@ record Declaration(
 
     String key() {
         return text(apiKey);
+    }
+
+    String secretOfWebhooks() {
+        return text(webhookSecret);
     }
 
     /** @throws WrongEntry at the first limit that cannot be used */

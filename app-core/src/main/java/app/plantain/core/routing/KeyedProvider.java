@@ -15,6 +15,8 @@ import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.Webhook;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,27 @@ final class KeyedProvider implements ImageProvider {
     @Override
     public Lookup find(ProviderConnection account, ImageRequest request) {
         return provider.find(keyed(account, Acceptance.IN_DOUBT), request);
+    }
+
+    @Override
+    public boolean tellsByItself() {
+        return provider.tellsByItself();
+    }
+
+    /** Asks nobody, and needs the key for nothing. Without a secret, or with one that cannot be read, nothing is believed. */
+    @Override
+    public Optional<Handle> heard(ProviderConnection account, Webhook webhook, Instant now) {
+        var kept = account.settings().get(ProviderConnection.WEBHOOK_SECRET);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        var settings = new HashMap<>(account.settings());
+        try {
+            settings.put(ProviderConnection.WEBHOOK_SECRET, keys.open(connection, new SealedKey(kept)));
+        } catch (UnreadableKey unreadable) {
+            return Optional.empty();
+        }
+        return provider.heard(new ProviderConnection(account.name(), settings), webhook, now);
     }
 
     @Override

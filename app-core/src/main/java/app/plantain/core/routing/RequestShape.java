@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param vendor the only vendor that may serve it, empty where the router chooses
  * @param references how many input images
  * @param promptLength in characters
+ * @param referenceFits whether the first input image has the aspect ratio that is asked for; false where there is none
  */
 public record RequestShape(
         ModelId model,
@@ -19,4 +20,22 @@ public record RequestShape(
         AspectRatio aspectRatio,
         ResolutionTier tier,
         int references,
-        int promptLength) {}
+        int promptLength,
+        boolean referenceFits) {
+
+    /** A request whose first input image, if there is one, has another aspect ratio. */
+    public RequestShape(
+            ModelId model,
+            Optional<VendorId> vendor,
+            AspectRatio aspectRatio,
+            ResolutionTier tier,
+            int references,
+            int promptLength) {
+        this(model, vendor, aspectRatio, tier, references, promptLength, false);
+    }
+
+    /** The same, whichever vendor serves it. */
+    public RequestShape anywhere() {
+        return new RequestShape(model, Optional.empty(), aspectRatio, tier, references, promptLength, referenceFits);
+    }
+}

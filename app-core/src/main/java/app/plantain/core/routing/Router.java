@@ -30,17 +30,20 @@ public class Router {
 
     private final Connections connections;
     private final VendorKeys keys;
+    private final ReferenceTravel travel;
     private final RandomGenerator random;
     private final Map<VendorId, ImageProvider> providers;
 
     Router(
             Connections connections,
             VendorKeys keys,
+            ReferenceTravel travel,
             RandomGenerator random,
             Collection<ImageProvider> providers,
             MeterRegistry meters) {
         this.connections = connections;
         this.keys = keys;
+        this.travel = travel;
         this.random = random;
         this.providers = providers.stream()
                 .collect(Collectors.toMap(ImageProvider::vendor, provider -> new MeasuredProvider(provider, meters)));
@@ -73,6 +76,13 @@ public class Router {
                 .filter(vendor -> !vendor.equals(SANDBOX))
                 .sorted(Comparator.comparing(VendorId::value))
                 .toList();
+    }
+
+    /** Whether accounts at a vendor have webhooks. */
+    public boolean tellsByItself(VendorId vendor) {
+        return Optional.ofNullable(providers.get(vendor))
+                .filter(ImageProvider::tellsByItself)
+                .isPresent();
     }
 
     /** The models that a connection is used for, by name; none where its vendor's adapter is not there. */
@@ -166,7 +176,12 @@ public class Router {
                     "No connection to %s has the model %s. Leave the vendor out to let Plantain choose."
                             .formatted(request.vendor().get(), request.model()));
         }
-        return refusalOf(request, offer(request.model(), able));
+        var asked = able.stream()
+                .filter(one ->
+                        request.vendor().map(vendor -> pinned(one, vendor)).orElse(true))
+                .toList();
+        return travel.refusal(asked.stream().map(Able::capabilities).toList(), request)
+                .orElseGet(() -> refusalOf(request, offer(request.model(), asked)));
     }
 
     private static Unserved refusalOf(RequestShape request, ModelOffer offer) {
@@ -206,7 +221,7 @@ public class Router {
                 .collect(Collectors.groupingBy(able -> able.capabilities().model(), TreeMap::new, Collectors.toList()));
     }
 
-    private static ModelOffer offer(ModelId model, List<Able> able) {
+    private ModelOffer offer(ModelId model, List<Able> able) {
         var capabilities = able.stream().map(Able::capabilities).toList();
         return new ModelOffer(
                 model,
@@ -220,9 +235,10 @@ public class Router {
                         .sorted()
                         .toList(),
                 capabilities.stream()
-                        .mapToInt(one -> one.references().most())
+                        .mapToInt(one -> travel.most(one.references()))
                         .max()
                         .orElse(0),
+                travel.obstacle(capabilities),
                 capabilities.stream()
                         .mapToInt(Capabilities::maxPromptLength)
                         .max()
@@ -230,10 +246,11 @@ public class Router {
                 able.stream().allMatch(one -> one.connection().vendor().equals(SANDBOX)));
     }
 
-    private static boolean serves(Able able, RequestShape request) {
+    private boolean serves(Able able, RequestShape request) {
         return request.vendor().map(vendor -> pinned(able, vendor)).orElse(true)
                 && able.capabilities()
-                        .allow(request.aspectRatio(), request.tier(), request.references(), request.promptLength());
+                        .allow(request.aspectRatio(), request.tier(), request.references(), request.promptLength())
+                && travel.allows(able.capabilities().references(), request);
     }
 
     private static boolean pinned(Able able, VendorId vendor) {

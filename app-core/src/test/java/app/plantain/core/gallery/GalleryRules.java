@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.ResolutionTier;
@@ -17,11 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import plantain.testing.CoreTestApplication;
@@ -38,6 +41,12 @@ abstract class GalleryRules {
 
     @Autowired
     References references;
+
+    @Autowired
+    PreparedReferences prepared;
+
+    @Autowired
+    BlobRows rows;
 
     @Autowired
     Boards boards;
@@ -179,7 +188,67 @@ abstract class GalleryRules {
 
         var reference = references.addFromGallery(member, asset).orElseThrow();
 
-        assertThat(references.read(member.team(), reference)).isEqualTo(picture(40, 30));
+        assertThat(prepared.prepare(member.team(), reference, 10_000_000).image())
+                .isEqualTo(picture(40, 30));
+    }
+
+    @Test
+    void aReferenceIsPreparedOnceForEachLimitAndFoundByItsName() throws IOException {
+        var reference = references.add(member, "mine.png", picture(400, 300).bytes());
+
+        var one = prepared.prepare(member.team(), reference, 10_000_000);
+        var again = prepared.prepare(member.team(), reference, 10_000_000);
+        var small = prepared.prepare(member.team(), reference, 900);
+
+        assertThat(again).isEqualTo(one);
+        assertThat(small.image().bytes()).hasSizeLessThanOrEqualTo(900);
+        assertThat(preparedRows(picture(400, 300).bytes())).isEqualTo(2);
+        var file = prepared.find(one.name()).orElseThrow();
+        assertThat(file.mediaType()).isEqualTo("image/png");
+        try (var content = file.content().open()) {
+            assertThat(content.readAllBytes()).isEqualTo(one.image().bytes());
+        }
+        assertThat(prepared.find("0".repeat(64))).isEmpty();
+        assertThat(prepared.find("'")).isEmpty();
+    }
+
+    @Test
+    void aPreparedReferenceWhoseBytesAreLostIsMadeAgain() throws IOException {
+        var reference = references.add(member, "mine.png", picture(410, 300).bytes());
+        var lost = new Sha256("ab".repeat(32));
+        rows.putPrepared(
+                Sha256.of(picture(410, 300).bytes()), 10_000_000, lost, new ImageFile("image/png", new byte[] {1}));
+
+        var made = prepared.prepare(member.team(), reference, 10_000_000);
+
+        assertThat(made.name()).isNotEqualTo(lost.hex());
+        assertThat(prepared.find(lost.hex())).isEmpty();
+        assertThat(prepared.find(made.name())).isPresent();
+    }
+
+    @Test
+    void aReferenceOfAnotherTeamIsNotPrepared() {
+        var reference = references.add(member, "mine.png", picture(20, 20).bytes());
+
+        assertThatThrownBy(() -> prepared.prepare(stranger.team(), reference, 10_000_000))
+                .isInstanceOf(EmptyResultDataAccessException.class);
+        assertThatThrownBy(() -> references.shape(stranger.team(), reference))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void preparedReferencesAreNoFilesThatBelongToNoPicture() {
+        var reference = references.add(member, "mine.png", picture(420, 300).bytes());
+        var small = prepared.prepare(member.team(), reference, 900);
+
+        assertThat(rows.unknown(List.of(new Sha256(small.name())))).isEmpty();
+    }
+
+    private @Nullable Integer preparedRows(byte[] original) {
+        return jdbc.queryForObject(
+                "select count(*) from prepared_reference where source_sha256 = ?",
+                Integer.class,
+                Sha256.of(original).hex());
     }
 
     @Test

@@ -40,6 +40,9 @@ abstract class LeaseRules extends EngineScenario {
     ImageStorage storage;
 
     @Autowired
+    VendorRequests requests;
+
+    @Autowired
     Router router;
 
     @Autowired
@@ -73,7 +76,7 @@ abstract class LeaseRules extends EngineScenario {
         dispatcher.dispatch();
         var lease = steps.pick(job);
         var later = Clock.offset(clock, Duration.ofSeconds(20));
-        var frozen = new JobEngine(claims, outcomes, router, checks, references, storage, meters, later);
+        var frozen = new JobEngine(claims, outcomes, router, checks, requests, storage, meters, later);
 
         assertThatThrownBy(() -> frozen.step(lease)).isInstanceOf(BeforeTheStep.class);
 

@@ -16,12 +16,14 @@ import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.Webhook;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,8 @@ public final class ScriptedProvider implements ImageProvider {
     private Cancellation cancellation = Cancellation.UNSUPPORTED;
     private Supplier<Optional<Balance>> balance = Optional::empty;
     private boolean billsFailures = true;
+    private Optional<Handle> done = Optional.empty();
+    private ReferenceTerms references = ReferenceTerms.inline(2);
 
     public ScriptedProvider(String vendor) {
         this.vendor = new VendorId(vendor);
@@ -58,6 +62,28 @@ public final class ScriptedProvider implements ImageProvider {
         lookup = new Lookup.Unanswerable();
         cancellation = Cancellation.UNSUPPORTED;
         billsFailures = true;
+        references = ReferenceTerms.inline(2);
+        done = Optional.empty();
+    }
+
+    /** Says by itself, with a right signature, that this work is done. */
+    public void saysDone(String handle) {
+        this.done = Optional.of(new Handle(handle));
+    }
+
+    @Override
+    public boolean tellsByItself() {
+        return true;
+    }
+
+    @Override
+    public Optional<Handle> heard(ProviderConnection connection, Webhook webhook, Instant now) {
+        return webhook.header("x-signature").flatMap(_ -> done);
+    }
+
+    /** Takes input images that way, and no longer up to two within the request. */
+    public void takes(ReferenceTerms terms) {
+        this.references = terms;
     }
 
     /** Takes no money for work that ends without an image. */
@@ -131,7 +157,7 @@ public final class ScriptedProvider implements ImageProvider {
                 new ModelId("nano-banana-2"),
                 List.of(AspectRatio.SQUARE, AspectRatio.parse("16:9")),
                 List.of(ResolutionTier.HALF_K, ResolutionTier.ONE_K, ResolutionTier.TWO_K, ResolutionTier.FOUR_K),
-                ReferenceTerms.inline(2),
+                references,
                 200));
     }
 

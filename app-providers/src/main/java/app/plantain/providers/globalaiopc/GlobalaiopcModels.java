@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 final class GlobalaiopcModels {
 
     /**
-     * References must be public web addresses: data URIs are answered with nonsense errors. Plantain has no such
-     * addresses of its references yet, so none is taken. With them, a sister page of the vendor names six as the most.
+     * References are web addresses; large data URIs are known to be answered with nonsense errors. The page gives no
+     * most, and a sister page of the vendor names six.
      */
-    private static final int MOST_REFERENCES = 0;
+    private static final int MOST_REFERENCES = 6;
 
     /** The vendor states no limit; this is what the model behind it is known to take. */
     private static final int MOST_PROMPT_CHARACTERS = 8000;
@@ -79,7 +79,7 @@ final class GlobalaiopcModels {
         var tiers = new LinkedHashSet<ResolutionTier>();
         ROUTES.stream().filter(route -> route.model().equals(model)).forEach(route -> tiers.addAll(route.tiers()));
         return new Capabilities(
-                model, RATIOS, List.copyOf(tiers), ReferenceTerms.inline(MOST_REFERENCES), MOST_PROMPT_CHARACTERS);
+                model, RATIOS, List.copyOf(tiers), ReferenceTerms.fetched(MOST_REFERENCES), MOST_PROMPT_CHARACTERS);
     }
 
     private static Route route(String model, String name, boolean stable, List<ResolutionTier> tiers) {

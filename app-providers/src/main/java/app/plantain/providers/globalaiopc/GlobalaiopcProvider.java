@@ -82,15 +82,17 @@ final class GlobalaiopcProvider implements ImageProvider {
      *
      * @param resolution in lower case
      * @param size the aspect ratio
+     * @param imageUrls where the input images are fetched, empty for none
      */
-    record NewImage(String model, String prompt, String resolution, String size) {
+    record NewImage(String model, String prompt, String resolution, String size, List<String> imageUrls) {
 
-        static NewImage of(ImageRequest request, boolean stable) {
+        static NewImage of(ImageRequest request, boolean stable, List<String> imageUrls) {
             return new NewImage(
                     GlobalaiopcModels.nameFor(request, stable),
                     request.prompt(),
                     request.tier().label().toLowerCase(Locale.ROOT),
-                    request.aspectRatio().toString());
+                    request.aspectRatio().toString(),
+                    imageUrls);
         }
     }
 
@@ -116,7 +118,8 @@ final class GlobalaiopcProvider implements ImageProvider {
         boolean stable = "on"
                 .equalsIgnoreCase(
                         connection.settings().getOrDefault("stable", "off").strip());
-        var reply = vendor.submit(account, "/v1/banana/images", NewImage.of(request, stable));
+        var work = NewImage.of(request, stable, vendor.addresses(request));
+        var reply = vendor.submit(account, "/v1/banana/images", work);
         if (!reply.isSuccess()) {
             throw refusal(reply, account);
         }

@@ -18,11 +18,8 @@ final class OdirouterModels {
     /** The vendor's name for the model, which is a part of the path. */
     static final String NANO_BANANA = "nano_banana";
 
-    /**
-     * References must be public web addresses, of which the vendor takes three. Plantain has no such addresses of its
-     * references yet, so none is taken.
-     */
-    private static final int MOST_REFERENCES = 0;
+    /** The page says so, and that they are web addresses. */
+    private static final int MOST_REFERENCES = 3;
 
     private static final int MOST_PROMPT_CHARACTERS = 2500;
 
@@ -32,7 +29,7 @@ final class OdirouterModels {
                     .map(AspectRatio::parse)
                     .toList(),
             List.of(ResolutionTier.ONE_K),
-            ReferenceTerms.inline(MOST_REFERENCES),
+            ReferenceTerms.fetched(MOST_REFERENCES),
             MOST_PROMPT_CHARACTERS));
 
     /** The vendor states none; its clients ask every three seconds. */

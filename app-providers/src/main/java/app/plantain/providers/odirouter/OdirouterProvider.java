@@ -73,7 +73,8 @@ final class OdirouterProvider implements ImageProvider {
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
         vendor.require(OdirouterModels.ALL, request);
-        var reply = vendor.submit(account, QUEUE + OdirouterModels.NANO_BANANA, NewImage.of(request));
+        var reply = vendor.submit(
+                account, QUEUE + OdirouterModels.NANO_BANANA, NewImage.of(request, vendor.addresses(request)));
         if (!reply.isSuccess()) {
             throw failure(reply, account, OdirouterError.of(reply).acceptance());
         }

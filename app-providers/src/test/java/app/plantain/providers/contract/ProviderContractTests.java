@@ -1,6 +1,7 @@
 package app.plantain.providers.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import app.plantain.core.provider.Acceptance;
@@ -10,6 +11,7 @@ import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.Submission;
 import java.time.Duration;
 import java.util.Map;
@@ -58,6 +60,21 @@ public abstract class ProviderContractTests extends SubmissionContract {
             assertDrift(refusalOf(connection()), Acceptance.IN_DOUBT);
             assertThat(simulator.seen(Call.SUBMIT)).hasSize(1);
         }
+    }
+
+    @Test
+    void sendsNothingWhoseReferencesTheVendorCannotFetch() {
+        for (var can : provider.capabilities()) {
+            if (can.references().travel() == ReferenceTerms.Travel.ADDRESS) {
+                var request = Requests.with(Requests.all(can).findFirst().orElseThrow(), 1);
+                assertThatThrownBy(() -> submit(Requests.fromInside(request)))
+                        .isInstanceOfSatisfying(ProviderException.class, failure -> {
+                            assertThat(failure.acceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
+                            assertThat(failure).hasMessageContaining("plantain.public-url");
+                        });
+            }
+        }
+        assertThat(simulator.seen(Call.SUBMIT)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.ResolutionTier;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class Requests {
 
     static final String PROMPT = "A quiet harbour, „früh“ 🍌 \"at dawn\"\nwith fog";
+
+    private static final URI ADDRESS =
+            URI.create("https://images.example.org/references/0a1b.png?until=1795168800&signature=ab_-");
 
     private Requests() {}
 
@@ -80,9 +84,24 @@ public final class Requests {
                 ratio,
                 tier,
                 references.stream()
-                        .map(image -> new Reference(image, Optional.empty()))
+                        .map(image -> new Reference(image, Optional.of(ADDRESS)))
                         .toList(),
                 0,
+                Optional.empty());
+    }
+
+    /** The same, of a Plantain that has no public address. */
+    static ImageRequest fromInside(ImageRequest request) {
+        return new ImageRequest(
+                request.attemptId(),
+                request.model(),
+                request.prompt(),
+                request.aspectRatio(),
+                request.tier(),
+                request.references().stream()
+                        .map(reference -> new Reference(reference.image(), Optional.empty()))
+                        .toList(),
+                request.variation(),
                 Optional.empty());
     }
 }

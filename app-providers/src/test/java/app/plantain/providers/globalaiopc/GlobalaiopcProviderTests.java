@@ -49,11 +49,18 @@ class GlobalaiopcProviderTests extends ProviderContractTests {
 
     @Override
     protected JsonNode body(ImageRequest request) {
-        return JSON.createObjectNode()
+        var body = JSON.createObjectNode()
                 .put("model", request.model().value())
                 .put("prompt", request.prompt())
                 .put("resolution", request.tier().label().toLowerCase(Locale.ROOT))
                 .put("size", request.aspectRatio().toString());
+        if (!request.references().isEmpty()) {
+            var urls = body.putArray("image_urls");
+            request.references()
+                    .forEach(reference ->
+                            urls.add(reference.address().orElseThrow().toString()));
+        }
+        return body;
     }
 
     @Override

@@ -52,6 +52,12 @@ class OdirouterProviderTests extends ProviderContractTests {
                 .put("aspect_ratio", request.aspectRatio().toString())
                 .put("image_size", "1K");
         body.putArray("response_modalities").add("Image");
+        if (!request.references().isEmpty()) {
+            var urls = body.putArray("image_urls");
+            request.references()
+                    .forEach(reference ->
+                            urls.add(reference.address().orElseThrow().toString()));
+        }
         return body;
     }
 

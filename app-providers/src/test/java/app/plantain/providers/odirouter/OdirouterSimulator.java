@@ -73,7 +73,11 @@ final class OdirouterSimulator extends VendorSimulator {
         if (length < 1 || length > 2500 || !RATIOS.contains(ratio) || !size.equals("1K")) {
             return Answer.json(422, object("detail", "The request is not valid"));
         }
-        if (body.path("image_urls").size() > 3 || body.has("webhook")) {
+        if (body.path("image_urls").size() > 3
+                || body.path("image_urls").valueStream().anyMatch(OdirouterSimulator::isNoAddress)) {
+            return Answer.json(422, object("detail", "image_urls is not valid"));
+        }
+        if (body.has("webhook")) {
             return Answer.json(422, object("detail", "webhook not supported"));
         }
         var task = newTask();
@@ -86,6 +90,12 @@ final class OdirouterSimulator extends VendorSimulator {
                         "status_url", place + "/status",
                         "cancel_url", place + "/cancel",
                         "queue_position", 0));
+    }
+
+    private static boolean isNoAddress(JsonNode url) {
+        return url.stringValueOpt()
+                .filter(text -> text.startsWith("http://") || text.startsWith("https://"))
+                .isEmpty();
     }
 
     private Answer status(String task) {

@@ -4,15 +4,10 @@ import app.plantain.core.gallery.AssetId;
 import app.plantain.core.identity.TeamId;
 import app.plantain.web.address.PublicAddress;
 import app.plantain.web.security.InstallationSecret;
+import app.plantain.web.security.Signer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,12 +17,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class SignedMedia {
 
-    private final SecretKeySpec key;
+    private final Signer signer;
     private final PublicAddress address;
     private final Clock clock;
 
     SignedMedia(InstallationSecret secret, PublicAddress address, Clock clock) {
-        this.key = secret.key("media");
+        this.signer = secret.signer("media");
         this.address = address;
         this.clock = clock;
     }
@@ -41,27 +36,17 @@ public class SignedMedia {
     public URI sign(TeamId team, AssetId asset, Duration life) {
         var expires = clock.instant().plus(life).getEpochSecond();
         return address.of("/media/signed/teams/%s/assets/%s/original?expires=%d&signature=%s"
-                .formatted(team, asset, expires, signature(team, asset, expires)));
+                .formatted(team, asset, expires, signer.sign(signed(team, asset, expires))));
     }
 
     /** How much longer the address works; zero where it has expired or is not one that we made. */
     Duration remaining(TeamId team, AssetId asset, long expires, String signature) {
-        var expected = signature(team, asset, expires).getBytes(StandardCharsets.UTF_8);
-        var isOurs = MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+        var isOurs = signer.knows(signed(team, asset, expires), signature);
         var seconds = isOurs ? expires - clock.instant().getEpochSecond() : 0;
         return Duration.ofSeconds(Math.max(0, seconds));
     }
 
-    private String signature(TeamId team, AssetId asset, long expires) {
-        var signed = "original\n%s\n%s\n%d".formatted(team, asset, expires);
-        try {
-            var mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has " + key.getAlgorithm(), impossible);
-        }
+    private static String signed(TeamId team, AssetId asset, long expires) {
+        return "original\n%s\n%s\n%d".formatted(team, asset, expires);
     }
 }

@@ -42,6 +42,15 @@ public class InstallationSecret {
         return new SecretKeySpec(hmac(purpose.getBytes(StandardCharsets.UTF_8)), ALGORITHM);
     }
 
+    /**
+     * Who signs for one purpose.
+     *
+     * @param purpose a short name, such as {@code media}
+     */
+    public Signer signer(String purpose) {
+        return new Signer(key(purpose));
+    }
+
     private byte[] hmac(byte[] message) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

@@ -82,9 +82,28 @@ class SecurityRules {
                 .build();
     }
 
-    /** The images of a team, for the browser of a person who is signed in: a status instead of the sign-in page. */
+    /** Vendors: what they may fetch and say is signed, and everything else below these paths is unknown to them. */
     @Bean
     @Order(3)
+    SecurityFilterChain vendors(HttpSecurity http) {
+        return stateless(http)
+                .securityMatcher("/references/**", "/callbacks/**", "/webhooks/**")
+                .headers(headers -> strict(headers, NOTHING))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/references/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/references/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/callbacks/*/*", "/webhooks/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(status(HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    /** The images of a team, for the browser of a person who is signed in: a status instead of the sign-in page. */
+    @Bean
+    @Order(4)
     SecurityFilterChain teamImages(HttpSecurity http, SessionRenewal renewal) {
         return http.securityMatcher("/media/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -98,7 +117,7 @@ class SecurityRules {
 
     /** Load balancers ask for health, and the monitoring for metrics, with an API key of an administrator. */
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain operation(
             HttpSecurity http, ApiKeys keys, Accounts accounts, SecurityContextHolderStrategy security) {
         var refusal = new ApiRefusal();
@@ -122,7 +141,7 @@ class SecurityRules {
 
     /** The screens, and everything else. */
     @Bean
-    @Order(5)
+    @Order(6)
     SecurityFilterChain screens(
             HttpSecurity http,
             SessionRenewal renewal,

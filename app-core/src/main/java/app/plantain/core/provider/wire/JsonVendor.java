@@ -126,6 +126,21 @@ public final class JsonVendor {
     }
 
     /**
+     * Where the vendor fetches the input images of a request, in their order.
+     *
+     * @throws ProviderException not accepted, where one has no address of the outside
+     */
+    public List<String> addresses(ImageRequest request) {
+        return request.references().stream()
+                .map(reference -> reference
+                        .address()
+                        .orElseThrow(() -> cannot("fetches input images from the internet, and Plantain has no public"
+                                + " address. An administrator sets it as plantain.public-url"))
+                        .toString())
+                .toList();
+    }
+
+    /**
      * Asks for work, once.
      *
      * @return the answer, whatever its status

@@ -1,6 +1,7 @@
 package app.plantain.web.ui.admin;
 
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.PublicEntrance;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionHealth;
@@ -11,6 +12,7 @@ import app.plantain.core.routing.Standing;
 import app.plantain.web.ui.admin.BreakerList.Breaker;
 import app.plantain.web.ui.admin.ConnectionCard.Asked;
 import app.plantain.web.ui.admin.ConnectionCard.Reading;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,15 @@ class ConnectionReadings {
     private final Connections connections;
     private final ConnectionHealth health;
     private final Router router;
+    private final PublicEntrance entrance;
     private final Clock clock;
 
-    ConnectionReadings(Connections connections, ConnectionHealth health, Router router, Clock clock) {
+    ConnectionReadings(
+            Connections connections, ConnectionHealth health, Router router, PublicEntrance entrance, Clock clock) {
         this.connections = connections;
         this.health = health;
         this.router = router;
+        this.entrance = entrance;
         this.clock = clock;
     }
 
@@ -52,6 +57,16 @@ class ConnectionReadings {
     /** The vendors that can be connected. */
     List<VendorId> vendors() {
         return router.vendors();
+    }
+
+    /** Whether the vendor tells of finished work by itself, once it is told where. */
+    boolean tellsByItself(Connection connection) {
+        return router.tellsByItself(connection.vendor());
+    }
+
+    /** Where the vendor tells of it; empty where this installation has no public address. */
+    Optional<URI> webhook(Connection connection) {
+        return entrance.webhook(connection.id().value());
     }
 
     /** The models that a vendor has. */

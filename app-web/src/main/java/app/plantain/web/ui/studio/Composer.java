@@ -53,6 +53,7 @@ final class Composer extends Div {
     private final RadioButtonGroup<ResolutionTier> tier = new RadioButtonGroup<>("Resolution · credits an image");
     private final IntegerField images = new IntegerField("Images");
     private final ReferenceDropzone dropzone;
+    private final Span referencesNote = new Span();
     private final Span price = new Span();
     private final Span sandbox = new Span("Sandbox: nothing is bought.");
     private final Button submit = new Button("Generate", Icons.SPARKLES.create());
@@ -69,6 +70,7 @@ final class Composer extends Div {
         this.prices = prices.today();
         this.generate = generate;
         this.dropzone = new ReferenceDropzone(this::take);
+        dropzone.addChangeListener(change -> showReferencesNote());
         addClassName("pl-composer");
         buildPrompt();
         buildModel(offers);
@@ -76,7 +78,9 @@ final class Composer extends Div {
         buildSubmit();
         var referencesLabel = new Span("References");
         referencesLabel.addClassName("pl-composer-label");
-        var fields = new Div(prompt, new Div(referencesLabel, dropzone), model, ratio, tier, images);
+        referencesNote.addClassName("pl-caption");
+        referencesNote.getElement().setAttribute("aria-live", "polite");
+        var fields = new Div(prompt, new Div(referencesLabel, dropzone, referencesNote), model, ratio, tier, images);
         fields.addClassName("pl-composer-fields");
         add(fields, foot());
         if (!offers.isEmpty()) {
@@ -100,6 +104,7 @@ final class Composer extends Div {
                 ratio.setErrorMessage(message);
                 ratio.setInvalid(true);
             }
+            case "references" -> referencesNote.setText(message);
             default -> {
                 model.setErrorMessage(message);
                 model.setInvalid(true);
@@ -227,8 +232,15 @@ final class Composer extends Div {
         choose(ratio, chosenRatio == null ? AspectRatio.SQUARE : chosenRatio);
         choose(tier, chosenTier == null ? ResolutionTier.ONE_K : chosenTier);
         dropzone.setMost(offer.maxReferences());
+        showReferencesNote();
         sandbox.setVisible(offer.sandbox());
         showPrice();
+    }
+
+    private void showReferencesNote() {
+        referencesNote.setText(Optional.ofNullable(model.getValue())
+                .flatMap(ModelOffer::referencesNote)
+                .orElse(""));
     }
 
     private static <T> void choose(RadioButtonGroup<T> group, T wanted) {

@@ -11,6 +11,7 @@ import app.plantain.core.identity.Member;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionEntry;
 import app.plantain.core.routing.Connections;
 import app.plantain.core.routing.ModelOffer;
 import app.plantain.web.account.Role;
@@ -115,6 +116,30 @@ class StudioViewTests extends ViewTest {
         choose(model, tier, number);
 
         assertThat(text()).contains(price);
+    }
+
+    @Test
+    void theFormSaysWhyReferencesAreOff() {
+        signIn(people.administrator());
+        var id = connections.add(
+                new ConnectionEntry("odirouter", "Main", "https://93.184.215.14/model", List.of("nano-banana"), "", ""),
+                "sk-4711",
+                me.user());
+        var sandbox = connections.all().stream()
+                .filter(one -> one.name().equals("Sandbox"))
+                .findFirst()
+                .orElseThrow();
+        connections.change(sandbox.id(), false, sandbox.settings(), me.user());
+        try {
+            signIn(me.user());
+            navigate(StudioView.class);
+
+            assertThat(text()).contains("References are off", "plantain.public-url");
+        } finally {
+            signIn(people.administrator());
+            connections.change(sandbox.id(), true, sandbox.settings(), me.user());
+            connections.change(id, false, Map.of(), me.user());
+        }
     }
 
     @Test
