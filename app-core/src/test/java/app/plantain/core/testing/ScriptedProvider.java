@@ -16,6 +16,10 @@ import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorOption;
+import app.plantain.core.provider.VendorPrice;
+import app.plantain.core.provider.wire.VendorAccount;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +47,8 @@ public final class ScriptedProvider implements ImageProvider {
     private Cancellation cancellation = Cancellation.UNSUPPORTED;
     private Supplier<Optional<Balance>> balance = Optional::empty;
     private boolean billsFailures = true;
+    private VendorLimits limits = VendorLimits.UNSTATED;
+    private List<VendorPrice> prices = List.of();
     private ReferenceTerms references = ReferenceTerms.inline(2);
 
     public ScriptedProvider(String vendor) {
@@ -59,7 +65,19 @@ public final class ScriptedProvider implements ImageProvider {
         lookup = new Lookup.Unanswerable();
         cancellation = Cancellation.UNSUPPORTED;
         billsFailures = true;
+        limits = VendorLimits.UNSTATED;
+        prices = List.of();
         references = ReferenceTerms.inline(2);
+    }
+
+    /** What its page says that an account may do. */
+    public void states(VendorLimits newLimits) {
+        this.limits = newLimits;
+    }
+
+    /** What it is known to take. */
+    public void takes(VendorPrice... known) {
+        this.prices = List.of(known);
     }
 
     /** Takes input images that way, and no longer up to two within the request. */
@@ -140,6 +158,21 @@ public final class ScriptedProvider implements ImageProvider {
                 List.of(ResolutionTier.HALF_K, ResolutionTier.ONE_K, ResolutionTier.TWO_K, ResolutionTier.FOUR_K),
                 references,
                 200));
+    }
+
+    @Override
+    public VendorLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(VendorAccount.PATIENCE);
+    }
+
+    @Override
+    public List<VendorPrice> prices() {
+        return prices;
     }
 
     @Override
