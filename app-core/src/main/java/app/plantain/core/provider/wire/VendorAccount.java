@@ -4,6 +4,7 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.VendorOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +26,14 @@ public record VendorAccount(URI base, String key, Duration patience) {
     private static final String BASE_URL = "base-url";
     private static final String API_KEY = "api-key";
     private static final String TIMEOUT = "timeout";
+
+    /** {@code timeout} as an administrator sets it: an option of every adapter that reads its account here. */
+    public static final VendorOption PATIENCE = new VendorOption(
+            TIMEOUT,
+            "Timeout",
+            "How long a submission may take, such as 30s or 2m. A question may take a third of it.",
+            "60s",
+            new VendorOption.Values.Time(Duration.ofMillis(100), Duration.ofMinutes(10)));
 
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(100);
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
