@@ -2,10 +2,13 @@ package app.plantain.web.ui.admin;
 
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionDrifts;
 import app.plantain.core.routing.ConnectionHealth;
 import app.plantain.core.routing.ConnectionId;
 import app.plantain.core.routing.Connections;
+import app.plantain.core.routing.PriceTable;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Standing;
 import app.plantain.web.ui.admin.BreakerList.Breaker;
@@ -19,19 +22,22 @@ import org.springframework.stereotype.Component;
 
 /** Reads all that the page of connections shows. */
 @Component
-class ConnectionReadings {
+class ConnectionReadings implements VendorTerms {
 
     private static final int LATEST_EVENTS = 30;
 
     private final Connections connections;
     private final ConnectionHealth health;
     private final Router router;
+    private final ConnectionDrifts drifts;
     private final Clock clock;
 
-    ConnectionReadings(Connections connections, ConnectionHealth health, Router router, Clock clock) {
+    ConnectionReadings(
+            Connections connections, ConnectionHealth health, Router router, ConnectionDrifts drifts, Clock clock) {
         this.connections = connections;
         this.health = health;
         this.router = router;
+        this.drifts = drifts;
         this.clock = clock;
     }
 
@@ -45,6 +51,8 @@ class ConnectionReadings {
                         Optional.ofNullable(asked.get(connection.id())),
                         breakers(connection, troubled),
                         health.timeline(connection.id(), LATEST_EVENTS),
+                        drifts.of(connection.id()),
+                        router.prices(connection),
                         clock.instant()))
                 .toList();
     }
@@ -54,9 +62,19 @@ class ConnectionReadings {
         return router.vendors();
     }
 
-    /** The models that a vendor has. */
-    List<ModelId> models(VendorId vendor) {
+    @Override
+    public List<ModelId> models(VendorId vendor) {
         return router.models(vendor);
+    }
+
+    @Override
+    public List<VendorOption> options(VendorId vendor) {
+        return router.options(vendor);
+    }
+
+    @Override
+    public PriceTable prices(VendorId vendor) {
+        return router.listedPrices(vendor);
     }
 
     private List<Breaker> breakers(Connection connection, List<Standing> troubled) {
