@@ -106,7 +106,7 @@ final class EngineBench {
         System.exit(0);
     }
 
-    private static ConfigurableApplicationContext start(Path home, String url, String user) {
+    static ConfigurableApplicationContext start(Path home, String url, String user) {
         return new SpringApplicationBuilder(BenchApplication.class)
                 .web(org.springframework.boot.WebApplicationType.NONE)
                 .run(
@@ -387,7 +387,7 @@ final class EngineBench {
         return new ImageFile("image/png", bytes.toByteArray());
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
                 Files.deleteIfExists(file);

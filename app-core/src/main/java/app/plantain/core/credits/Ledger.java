@@ -1,6 +1,7 @@
 package app.plantain.core.credits;
 
 import app.plantain.core.credits.LedgerRows.Accounts;
+import app.plantain.core.credits.LedgerRows.Chain;
 import app.plantain.core.credits.LedgerRows.ChainEnd;
 import app.plantain.core.credits.LedgerRows.HashedTransfer;
 import app.plantain.core.identity.TeamId;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,7 +59,7 @@ public class Ledger {
      */
     @Transactional
     public boolean grant(TeamId team, Credits amount, String reason, @Nullable UserId by, String businessKey) {
-        var end = rows.lockChain(team);
+        var chain = rows.lockChain(team);
         var known = rows.find(businessKey);
         if (known.isPresent()) {
             requireSame(known.get(), team, amount);
@@ -65,7 +67,7 @@ public class Ledger {
         }
         var grant = new Movement(
                 businessKey, TransferKind.GRANT, Account.ISSUED, Account.AVAILABLE, amount, null, by, reason);
-        post(team, end, List.of(grant));
+        post(chain, new Together(), List.of(grant));
         return true;
     }
 
@@ -81,20 +83,41 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<HoldId> hold(TeamId team, Credits amount, int count, UserId by, String reason) {
-        var end = rows.lockChain(team);
-        var available = rows.balance(team).available();
+        return hold(team, amount, count, by, reason, _ -> {});
+    }
+
+    /**
+     * Reserves the same amount several times, a hold each, for what is created of them: all or none.
+     *
+     * @param amount of one hold, more than zero
+     * @param count how many holds
+     * @param by who spends
+     * @param reason in words, for the statement
+     * @param create creates what the holds are for. It runs before the credits move: from then on all others of the team
+     *     wait until the transaction ends
+     * @return the holds, as many as asked for
+     * @throws InsufficientCredits where the team has less than all of them need; the transaction is to be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<HoldId> hold(
+            TeamId team, Credits amount, int count, UserId by, String reason, Consumer<List<HoldId>> create) {
+        var ids = Stream.generate(TimeOrderedIds::next).limit(count).toList();
+        var holds = ids.stream().map(HoldId::new).toList();
+        rows.insertHolds(team, ids, amount, now());
+        create.accept(holds);
+
+        var chain = rows.lockChain(team);
+        var available = chain.balance().available();
         var needed = amount.times(count);
         if (available.isLessThan(needed)) {
             throw new InsufficientCredits(needed, available);
         }
-        var ids = Stream.generate(TimeOrderedIds::next).limit(count).toList();
-        rows.insertHolds(team, ids, amount, now());
         var movements = ids.stream()
                 .map(id -> new Movement(
                         "hold:" + id, TransferKind.HOLD, Account.AVAILABLE, Account.HELD, amount, id, by, reason))
                 .toList();
-        post(team, end, movements);
-        return ids.stream().map(HoldId::new).toList();
+        post(chain, new Together(), movements);
+        return holds;
     }
 
     /**
@@ -105,12 +128,14 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void capture(HoldId holdId, Credits amount, String reason) {
-        var chain = rows.lockChainOf(holdId);
-        var hold = rows.hold(holdId);
-        if (!rows.resolve(holdId, amount, now())) {
+        var locked = rows.lockHold(holdId);
+        var hold = locked.hold();
+        if (hold.captured().isPresent()) {
             requireResolvedWith(hold, amount);
             return;
         }
+        var together = new Together();
+        LedgerRows.resolve(together, holdId, amount, now());
         var rest = hold.amount().minus(amount);
         var movements = new ArrayList<Movement>(2);
         if (!amount.isZero()) {
@@ -135,7 +160,7 @@ public class Ledger {
                     null,
                     reason));
         }
-        post(chain.team(), chain.end(), movements);
+        post(locked.chain(), together, movements);
     }
 
     /** Gives all of a hold back. Doing it again does nothing. */
@@ -199,8 +224,11 @@ public class Ledger {
         }
     }
 
-    private void post(TeamId team, ChainEnd end, List<Movement> movements) {
+    /** Writes the movements after what was begun: the team's other operations wait for one round trip and the commit. */
+    private void post(Chain chain, Together together, List<Movement> movements) {
+        var team = chain.team();
         var accounts = rows.accounts(team);
+        var end = chain.end();
         var transfers = new ArrayList<HashedTransfer>(movements.size());
         for (var movement : movements) {
             var transfer = movement.at(team, accounts, end.position() + 1, now());
@@ -208,9 +236,10 @@ public class Ledger {
             transfers.add(new HashedTransfer(transfer, hash));
             end = new ChainEnd(transfer.position(), hash);
         }
-        rows.insert(transfers);
-        rows.moveChain(team, end);
-        rows.addToBalances(team, change(movements, Account.AVAILABLE), change(movements, Account.HELD));
+        LedgerRows.insert(together, transfers);
+        LedgerRows.moveChain(together, team, end);
+        LedgerRows.addToBalances(together, team, change(movements, Account.AVAILABLE), change(movements, Account.HELD));
+        rows.write(together);
         events.publishEvent(new BalanceChanged(team));
     }
 

@@ -3,7 +3,6 @@ package app.plantain.core.credits;
 import app.plantain.core.identity.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +27,21 @@ class LedgerRows {
     private static final String TRANSFER_COLUMNS = """
             id, team_id, position, business_key, kind, debit_account_id, credit_account_id, amount, hold_id, user_id,
             reason, created_at, hash""";
+
+    private static final String ACCOUNTS = """
+            join credit_account a on a.team_id = c.team_id and a.kind = 'AVAILABLE'
+            join credit_account b on b.team_id = c.team_id and b.kind = 'HELD'
+            """;
+
+    private static final String LOCK = """
+            select c.team_id, c.position, c.hash, a.balance as available, b.balance as held from credit_chain c
+            """ + ACCOUNTS;
+
+    private static final String LOCK_BY_HOLD = """
+            select c.team_id, c.position, c.hash, a.balance as available, b.balance as held,
+                   h.id as hold_id, h.amount as held_here, h.captured
+            from credit_hold h join credit_chain c on c.team_id = h.team_id
+            """ + ACCOUNTS;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -66,35 +81,41 @@ class LedgerRows {
                 .update();
     }
 
-    /** A team's chain, locked. */
-    record LockedChain(TeamId team, ChainEnd end) {}
+    /** A team's chain and its balance, locked until the transaction ends. */
+    record Chain(TeamId team, ChainEnd end, Balance balance) {}
 
-    /** Locks the chain of the team whose hold it is. */
-    LockedChain lockChainOf(HoldId hold) {
-        return jdbc.sql("""
-                        select team_id, position, hash from credit_chain
-                        where team_id = (select h.team_id from credit_hold h where h.id = ?) for update""")
-                .param(hold.value())
-                .query((row, number) -> new LockedChain(
-                        new TeamId(row.getObject("team_id", UUID.class)),
-                        new ChainEnd(row.getLong("position"), row.getString("hash"))))
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("There is no hold %s".formatted(hold)));
-    }
+    /** A hold and the chain of its team, locked until the transaction ends. */
+    record LockedHold(Hold hold, Chain chain) {}
 
-    /** Locks the end of the chain, which puts the team's operations in order until the transaction ends. */
-    ChainEnd lockChain(TeamId team) {
-        return jdbc.sql("select position, hash from credit_chain where team_id = ? for update")
+    /** Locks the end of the chain, which puts the team's operations in order. */
+    Chain lockChain(TeamId team) {
+        return jdbc.sql(LOCK + "where c.team_id = ? for update")
                 .param(team.value())
-                .query((row, number) -> new ChainEnd(row.getLong("position"), row.getString("hash")))
+                .query((row, number) -> chain(row))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("Team %s has no accounts".formatted(team)));
     }
 
-    void moveChain(TeamId team, ChainEnd end) {
-        jdbc.sql("update credit_chain set position = ?, hash = ? where team_id = ?")
-                .params(end.position(), end.hash(), team.value())
-                .update();
+    /** Locks the chain of the team whose hold it is. */
+    LockedHold lockHold(HoldId hold) {
+        return jdbc.sql(LOCK_BY_HOLD + "where h.id = ? for update")
+                .param(hold.value())
+                .query((row, number) -> new LockedHold(hold(row), chain(row)))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no hold %s".formatted(hold)));
+    }
+
+    static void moveChain(Together together, TeamId team, ChainEnd end) {
+        together.add(
+                "update credit_chain set position = ?, hash = ? where team_id = ?",
+                end.position(),
+                end.hash(),
+                team.value());
+    }
+
+    /** Sends the changes to the database. */
+    void write(Together changes) {
+        changes.execute(template);
     }
 
     /** They never change, so they are read once. */
@@ -144,34 +165,36 @@ class LedgerRows {
     }
 
     /** Adds hundredths to the cached balances; the database refuses to take one below zero. */
-    void addToBalances(TeamId team, long available, long held) {
-        jdbc.sql("""
+    static void addToBalances(Together together, TeamId team, long available, long held) {
+        together.add("""
                         update credit_account set balance = balance
                             + case kind when 'AVAILABLE' then cast(? as bigint) else cast(? as bigint) end
-                        where team_id = ? and kind in ('AVAILABLE', 'HELD')""").params(available, held, team.value()).update();
+                        where team_id = ? and kind in ('AVAILABLE', 'HELD')""", available, held, team.value());
     }
 
-    void insert(List<HashedTransfer> transfers) {
-        template.batchUpdate(
-                "insert into credit_transfer (" + TRANSFER_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                transfers,
-                transfers.size(),
-                (statement, row) -> {
-                    var transfer = row.transfer();
-                    statement.setObject(1, transfer.id());
-                    statement.setObject(2, transfer.team());
-                    statement.setLong(3, transfer.position());
-                    statement.setString(4, transfer.businessKey());
-                    statement.setString(5, transfer.kind().name());
-                    statement.setObject(6, transfer.debitAccount());
-                    statement.setObject(7, transfer.creditAccount());
-                    statement.setLong(8, transfer.amount().hundredths());
-                    statement.setObject(9, transfer.hold(), Types.OTHER);
-                    statement.setObject(10, transfer.user(), Types.OTHER);
-                    statement.setString(11, transfer.reason());
-                    statement.setObject(12, utc(transfer.createdAt()));
-                    statement.setString(13, row.hash());
-                });
+    static void insert(Together together, List<HashedTransfer> transfers) {
+        together.insert(
+                "insert into credit_transfer (" + TRANSFER_COLUMNS + ")",
+                "(?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?, ?)",
+                transfers.stream().map(LedgerRows::values).toList());
+    }
+
+    private static Stream<@Nullable Object> values(HashedTransfer row) {
+        var transfer = row.transfer();
+        return Stream.of(
+                transfer.id(),
+                transfer.team(),
+                transfer.position(),
+                transfer.businessKey(),
+                transfer.kind().name(),
+                transfer.debitAccount(),
+                transfer.creditAccount(),
+                transfer.amount().hundredths(),
+                transfer.hold(),
+                transfer.user(),
+                transfer.reason(),
+                utc(transfer.createdAt()),
+                row.hash());
     }
 
     Optional<Transfer> find(String businessKey) {
@@ -200,37 +223,36 @@ class LedgerRows {
     }
 
     void insertHolds(TeamId team, List<UUID> ids, Credits amount, Instant now) {
-        template.batchUpdate(
-                "insert into credit_hold (id, team_id, amount, opened_at) values (?, ?, ?, ?)",
-                ids,
-                ids.size(),
-                (statement, id) -> {
-                    statement.setObject(1, id);
-                    statement.setObject(2, team.value());
-                    statement.setLong(3, amount.hundredths());
-                    statement.setObject(4, utc(now));
-                });
+        write(new Together()
+                .insert(
+                        "insert into credit_hold (id, team_id, amount, opened_at)",
+                        "(?, ?, ?, ?)",
+                        ids.stream()
+                                .map(id -> Stream.<Object>of(id, team.value(), amount.hundredths(), utc(now)))
+                                .toList()));
     }
 
-    Hold hold(HoldId id) {
-        return jdbc.sql("select id, team_id, amount, captured from credit_hold where id = ?")
-                .param(id.value())
-                .query((row, number) -> new Hold(
-                        row.getObject("id", UUID.class),
-                        new TeamId(row.getObject("team_id", UUID.class)),
-                        new Credits(row.getLong("amount")),
-                        Optional.ofNullable(row.getObject("captured", Long.class))
-                                .map(Credits::new)))
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("There is no hold %s".formatted(id)));
+    static void resolve(Together together, HoldId id, Credits captured, Instant now) {
+        together.add(
+                "update credit_hold set captured = ?, resolved_at = ? where id = ?",
+                captured.hundredths(),
+                utc(now),
+                id.value());
     }
 
-    /** Resolves an open hold; false where it was resolved before. */
-    boolean resolve(HoldId id, Credits captured, Instant now) {
-        return jdbc.sql("update credit_hold set captured = ?, resolved_at = ? where id = ? and resolved_at is null")
-                        .params(captured.hundredths(), utc(now), id.value())
-                        .update()
-                == 1;
+    private static Hold hold(ResultSet row) throws SQLException {
+        return new Hold(
+                row.getObject("hold_id", UUID.class),
+                new TeamId(row.getObject("team_id", UUID.class)),
+                new Credits(row.getLong("held_here")),
+                Optional.ofNullable(row.getObject("captured", Long.class)).map(Credits::new));
+    }
+
+    private static Chain chain(ResultSet row) throws SQLException {
+        return new Chain(
+                new TeamId(row.getObject("team_id", UUID.class)),
+                new ChainEnd(row.getLong("position"), row.getString("hash")),
+                new Balance(new Credits(row.getLong("available")), new Credits(row.getLong("held"))));
     }
 
     List<TeamId> teams() {

@@ -133,18 +133,20 @@ public class Generation {
         var now = now();
         var deadline = now.plus(properties.deadline());
         var reason = "%s image in %s".formatted(request.model(), request.tier());
-        var holds = ledger.hold(member.team(), price, request.images(), member.user(), reason);
-        var batch = batches.save(new Batch(member, request, now));
+        var batch = new Batch(member, request, now);
         var lane = Lane.of(shape);
         var ids = new ArrayList<JobId>();
-        for (var hold : holds) {
-            var of = retried.isEmpty() ? Optional.<Job>empty() : Optional.of(retried.get(ids.size()));
-            ids.add(jobs.save(new Job(batch, ids.size(), lane, hold, price, of, now, deadline))
-                    .id());
-        }
-        jobs.flush();
-        batchReferences.add(member.team(), batch.id(), request.references());
-        schedule.schedule(ids, deadline);
+        ledger.hold(member.team(), price, request.images(), member.user(), reason, holds -> {
+            batches.save(batch);
+            for (var hold : holds) {
+                var of = retried.isEmpty() ? Optional.<Job>empty() : Optional.of(retried.get(ids.size()));
+                ids.add(jobs.save(new Job(batch, ids.size(), lane, hold, price, of, now, deadline))
+                        .id());
+            }
+            jobs.flush();
+            batchReferences.add(member.team(), batch.id(), request.references());
+            schedule.schedule(ids, deadline);
+        });
         line.add(member.team(), lane, ids.size());
         events.publishEvent(new WorkWaits());
         ids.forEach(id -> events.publishEvent(new JobChanged(member.team(), batch.id(), id, JobState.QUEUED)));

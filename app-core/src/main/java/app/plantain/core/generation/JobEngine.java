@@ -138,7 +138,10 @@ class JobEngine {
         return switch (progress) {
             case Progress.Queued(var pollAfter) -> in(pace(work, pollAfter));
             case Progress.Running(var pollAfter) -> in(pace(work, pollAfter));
-            case Progress.Delivered(var image, var charge) -> store(work, image, charge);
+            case Progress.Delivered(var image, var charge) -> {
+                outcomes.storing(work);
+                yield store(work, image, charge);
+            }
             case Progress.Refused(var kind, var message) -> record(work, ended(work, kind, message));
         };
     }
@@ -191,7 +194,6 @@ class JobEngine {
     }
 
     private StepEnd store(Work work, ImageFile image, Optional<VendorCharge> charge) {
-        outcomes.storing(work);
         StoredImage stored;
         try {
             stored = storage.store(image.bytes());

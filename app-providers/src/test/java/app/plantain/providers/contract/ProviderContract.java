@@ -34,8 +34,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the contract's suites need of an adapter and its vendor's simulator. A vendor is tested by one class that extends
- * {@link ProviderContractTests}.
+ * What the contract's suites need of an adapter and its vendor's simulator. A vendor is tested by a class that extends
+ * {@link ProviderContractTests} where it gives out tasks, and {@link SynchronousContractTests} where it answers with the
+ * picture.
  */
 @Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
@@ -50,12 +51,10 @@ public abstract class ProviderContract {
 
     protected final SettableClock clock = new SettableClock();
     protected final VendorSimulator simulator;
-    protected final Fields fields;
     protected ImageProvider provider;
 
-    protected ProviderContract(VendorSimulator simulator, Fields fields) {
+    protected ProviderContract(VendorSimulator simulator) {
         this.simulator = simulator;
-        this.fields = fields;
     }
 
     protected abstract ImageProvider provider(VendorHttp http, Clock time);
@@ -96,6 +95,14 @@ public abstract class ProviderContract {
                 Map.of("base-url", simulator.address().toString(), "api-key", VendorSimulator.KEY, "timeout", "30s"));
         settings.putAll(more);
         return new ProviderConnection("The first", settings);
+    }
+
+    /** Asks for an image, and for what became of it where the answer is a task. */
+    protected Progress make(ImageRequest request) {
+        return switch (provider.submit(connection(), request)) {
+            case Submission.Accepted(var handle, var _, var _) -> check(handle);
+            case Submission.Delivered(var image, var charge) -> new Progress.Delivered(image, charge);
+        };
     }
 
     protected Handle submit() {

@@ -30,39 +30,48 @@ public final class Requests {
         return all(provider.capabilities().getFirst()).findFirst().orElseThrow();
     }
 
-    /** One of each ratio and resolution of a model. */
-    static Stream<ImageRequest> all(Capabilities can) {
+    /** One of each ratio and resolution of a model, with as few references as it takes. */
+    public static Stream<ImageRequest> all(Capabilities can) {
         return can.aspectRatios().stream()
-                .flatMap(ratio -> can.tiers().stream().map(tier -> of(can.model(), ratio, tier, PROMPT, List.of())));
+                .flatMap(ratio -> can.tiers().stream()
+                        .map(tier -> of(
+                                can.model(),
+                                ratio,
+                                tier,
+                                PROMPT,
+                                files(can.references().least()))));
     }
 
     /** With references instead of none. */
-    static ImageRequest with(ImageRequest request, int references) {
-        var files = IntStream.range(0, references)
+    public static ImageRequest with(ImageRequest request, int references) {
+        return of(request.model(), request.aspectRatio(), request.tier(), request.prompt(), files(references));
+    }
+
+    private static List<ImageFile> files(int references) {
+        return IntStream.range(0, references)
                 .mapToObj(number -> new ImageFile("image/png", VendorSimulator.picture()))
                 .toList();
-        return of(request.model(), request.aspectRatio(), request.tier(), request.prompt(), files);
     }
 
     /** What goes beyond the adapter's capabilities, a request for each limit. */
     static Stream<ImageRequest> tooMuch(ImageProvider provider) {
-        var can = provider.capabilities().getFirst();
         var any = any(provider);
-        var dearest =
-                Stream.of(ResolutionTier.values()).filter(tier -> !can.tiers().contains(tier));
+        var able = provider.capabilities().stream()
+                .filter(can -> can.model().equals(any.model()))
+                .toList();
+        var dearest = Stream.of(ResolutionTier.values())
+                .filter(tier -> able.stream().noneMatch(can -> can.tiers().contains(tier)));
+        int longest =
+                able.stream().mapToInt(Capabilities::maxPromptLength).max().orElseThrow();
+        int most = able.stream().mapToInt(can -> can.references().most()).max().orElseThrow();
         return Stream.concat(
                 dearest.map(tier -> of(any.model(), any.aspectRatio(), tier, PROMPT, List.of())),
                 Stream.of(
                         of(new ModelId("dall-e-3"), any.aspectRatio(), any.tier(), PROMPT, List.of()),
                         of(any.model(), AspectRatio.parse("7:5"), any.tier(), PROMPT, List.of()),
                         of(any.model(), any.aspectRatio(), any.tier(), " ", List.of()),
-                        of(
-                                any.model(),
-                                any.aspectRatio(),
-                                any.tier(),
-                                "x".repeat(can.maxPromptLength() + 1),
-                                List.of()),
-                        with(any, can.references().most() + 1)));
+                        of(any.model(), any.aspectRatio(), any.tier(), "x".repeat(longest + 1), List.of()),
+                        with(any, most + 1)));
     }
 
     /** A request of a new attempt. */

@@ -61,6 +61,11 @@ public abstract class VendorSimulator implements AutoCloseable {
     /** The answer to a request with the right key, as the vendor's page says. */
     protected abstract Answer answer(Seen request);
 
+    /** Whether a request has the right key where the vendor wants it. */
+    protected boolean hasKey(Seen request) {
+        return ("Bearer " + KEY).equals(request.header("Authorization"));
+    }
+
     /** The answer to a request with another key. */
     protected abstract Answer unauthorized();
 
@@ -203,7 +208,7 @@ public abstract class VendorSimulator implements AutoCloseable {
                     ? Answer.of(200, "image/png", picture())
                     : Answer.of(403, "text/html", "<h1>Forbidden</h1>".getBytes(StandardCharsets.UTF_8));
         }
-        return ("Bearer " + KEY).equals(request.header("Authorization")) ? answer(request) : unauthorized();
+        return hasKey(request) ? answer(request) : unauthorized();
     }
 
     private static JsonNode parse(byte[] body) {

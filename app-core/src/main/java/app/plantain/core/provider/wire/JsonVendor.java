@@ -29,8 +29,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Speaks JSON to one vendor with a bearer token. Requests are records whose names become {@code snake_case}; what is
- * null or empty in them is left out. Belongs to one adapter.
+ * Speaks JSON to one vendor, with a bearer token unless the vendor wants its key elsewhere. Requests are records whose
+ * names become {@code snake_case}; what is null or empty in them is left out. Belongs to one adapter.
  */
 public final class JsonVendor {
 
@@ -46,6 +46,7 @@ public final class JsonVendor {
 
     private final String name;
     private final VendorHttp http;
+    private final KeyHeader keyHeader;
     private final Set<String> drifts = ConcurrentHashMap.newKeySet();
 
     /**
@@ -54,8 +55,30 @@ public final class JsonVendor {
      * @param name the vendor's name for people
      */
     public JsonVendor(String name, VendorHttp http) {
+        this(name, http, KeyHeader.BEARER);
+    }
+
+    /**
+     * The dialogue with one vendor.
+     *
+     * @param name the vendor's name for people
+     * @param keyHeader where the vendor wants its key
+     */
+    public JsonVendor(String name, VendorHttp http, KeyHeader keyHeader) {
         this.name = name;
         this.http = http;
+        this.keyHeader = keyHeader;
+    }
+
+    /**
+     * The line of a request's head that has the key.
+     *
+     * @param prefix what stands before the key, with the blank between
+     */
+    public record KeyHeader(String name, String prefix) {
+
+        /** As most vendors want it. */
+        public static final KeyHeader BEARER = new KeyHeader("Authorization", "Bearer ");
     }
 
     /**
@@ -124,11 +147,27 @@ public final class JsonVendor {
      * @throws ProviderException where there is no whole answer, with an acceptance by the evidence
      */
     public Reply submit(VendorAccount account, String path, Object work) {
+        return submit(VendorRequest.post(account.at(path)).json(JSON.writeValueAsBytes(work)), account);
+    }
+
+    /**
+     * Asks for work, once, of a vendor whose answer has the picture in it, as base64.
+     *
+     * @return the answer, whatever its status
+     * @throws ProviderException where there is no whole answer, with an acceptance by the evidence
+     */
+    public Reply submitForPicture(VendorAccount account, String path, Object work) {
+        return submit(
+                VendorRequest.post(account.at(path))
+                        .json(JSON.writeValueAsBytes(work))
+                        .atMost(MOST_PICTURE_BYTES),
+                account);
+    }
+
+    private Reply submit(VendorRequest request, VendorAccount account) {
         try {
-            return Reply.of(http.exchange(authorized(VendorRequest.post(account.at(path)), account)
-                    .json(JSON.writeValueAsBytes(work))
-                    .within(account.patience())
-                    .once()));
+            return Reply.of(http.exchange(
+                    authorized(request, account).within(account.patience()).once()));
         } catch (ExchangeFailed failed) {
             throw failed.whileSubmitting(name);
         }
@@ -141,9 +180,22 @@ public final class JsonVendor {
      * @throws ProviderException accepted, where there is no whole answer
      */
     public Reply ask(VendorAccount account, String method, String path) {
+        return ask(VendorRequest.of(method, account.at(path)), account);
+    }
+
+    /**
+     * Asks about work, with a question that has a body.
+     *
+     * @return the answer, whatever its status
+     * @throws ProviderException accepted, where there is no whole answer
+     */
+    public Reply askWith(VendorAccount account, String path, Object question) {
+        return ask(VendorRequest.post(account.at(path)).json(JSON.writeValueAsBytes(question)), account);
+    }
+
+    private Reply ask(VendorRequest request, VendorAccount account) {
         try {
-            return Reply.of(http.exchange(authorized(VendorRequest.of(method, account.at(path)), account)
-                    .within(account.patienceWithQuestions())));
+            return Reply.of(http.exchange(authorized(request, account).within(account.patienceWithQuestions())));
         } catch (ExchangeFailed failed) {
             throw failed.whileAsking(name);
         }
@@ -157,7 +209,24 @@ public final class JsonVendor {
      * @param mayBeGone whether the picture is older than the vendor keeps it
      */
     public Progress picture(Reply reply, String address, boolean mayBeGone) {
-        var place = place(address).orElseThrow(() -> drift(reply, "a picture's address is none", Acceptance.ACCEPTED));
+        return picture(
+                place(address).orElseThrow(() -> drift(reply, "a picture's address is none", Acceptance.ACCEPTED)),
+                mayBeGone);
+    }
+
+    /** Fetches a finished picture of which nothing is known but its address, as the other one does. */
+    public Progress picture(String address) {
+        return place(address)
+                .map(place -> picture(place, false))
+                .orElseGet(() -> noPicture(name + " named no address for its picture."));
+    }
+
+    /** Whether a text is an address at which a picture may lie. */
+    public static boolean isAddress(String text) {
+        return place(text).isPresent();
+    }
+
+    private Progress picture(URI place, boolean mayBeGone) {
         VendorAnswer picture;
         try {
             picture = http.fetch(place, MOST_PICTURE_BYTES, PICTURE_TIME);
@@ -236,8 +305,9 @@ public final class JsonVendor {
                 FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED, "%s %s.".formatted(name, what));
     }
 
-    private static VendorRequest authorized(VendorRequest request, VendorAccount account) {
-        return request.header("Authorization", "Bearer " + account.key()).header("Accept", "application/json");
+    private VendorRequest authorized(VendorRequest request, VendorAccount account) {
+        return request.header(keyHeader.name(), keyHeader.prefix() + account.key())
+                .header("Accept", "application/json");
     }
 
     private String text(FailureKind kind, @Nullable String words, VendorAccount account) {

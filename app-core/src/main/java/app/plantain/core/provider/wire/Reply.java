@@ -3,6 +3,7 @@ package app.plantain.core.provider.wire;
 import app.plantain.core.provider.http.VendorAnswer;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,6 +92,19 @@ public final class Reply {
                 .toList();
     }
 
+    /** What is in a list, each of them as if it were an answer of its own. */
+    public List<Reply> parts(String list) {
+        return json.at(list).asArrayOpt().stream()
+                .flatMap(JsonNode::valueStream)
+                .map(part -> new Reply(answer, part))
+                .toList();
+    }
+
+    /** The bytes that the field has as a text in base64, of either alphabet; empty where it has none, or no bytes. */
+    public Optional<byte[]> bytes(String pointer) {
+        return text(pointer).flatMap(Reply::decoded).filter(bytes -> bytes.length > 0);
+    }
+
     /** What people may read in the first of the fields that has it, be it a text or an object with a message. */
     public Optional<String> words(String... pointers) {
         return Stream.of(pointers)
@@ -114,6 +128,16 @@ public final class Reply {
         return field.isString() || field.isNumber()
                 ? field.asStringOpt().map(String::strip).filter(text -> !text.isEmpty())
                 : Optional.empty();
+    }
+
+    private static Optional<byte[]> decoded(String text) {
+        boolean forAddresses = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
+        var alphabet = forAddresses ? Base64.getUrlDecoder() : Base64.getDecoder();
+        try {
+            return Optional.of(alphabet.decode(text));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<BigDecimal> parsed(String text) {

@@ -15,7 +15,7 @@ import org.springframework.boot.convert.DurationStyle;
 /**
  * Where a vendor is and as whom we speak to it, from a connection's settings: {@code base-url}, which may be left out
  * for the address on the vendor's page, {@code api-key}, and {@code timeout}, such as {@code 30s}, from 100 milliseconds
- * to 10 minutes, otherwise one minute.
+ * to 10 minutes, otherwise as long as is usual for the vendor: one minute, unless its adapter knows better.
  *
  * @param base without a slash at the end
  * @param key never shown
@@ -27,16 +27,13 @@ public record VendorAccount(URI base, String key, Duration patience) {
     private static final String API_KEY = "api-key";
     private static final String TIMEOUT = "timeout";
 
-    /** {@code timeout} as an administrator sets it: an option of every adapter that reads its account here. */
-    public static final VendorOption PATIENCE = new VendorOption(
-            TIMEOUT,
-            "Timeout",
-            "How long a submission may take, such as 30s or 2m. A question may take a third of it.",
-            "60s",
-            new VendorOption.Values.Time(Duration.ofMillis(100), Duration.ofMinutes(10)));
-
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(100);
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
+
+    /** {@code timeout} as an administrator sets it, of a vendor that is given a minute otherwise. */
+    public static final VendorOption PATIENCE = patience(USUAL_PATIENCE);
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,500}");
 
     /**
@@ -47,15 +44,43 @@ public record VendorAccount(URI base, String key, Duration patience) {
      * @throws ProviderException where an administrator has to correct the connection
      */
     public static VendorAccount of(ProviderConnection connection, String usualBase, Acceptance acceptance) {
+        return of(connection, usualBase, USUAL_PATIENCE, acceptance);
+    }
+
+    /**
+     * Reads a connection's settings.
+     *
+     * @param usualBase the address on the vendor's page
+     * @param usualPatience how long a submission may take where the settings say nothing, as with a vendor that answers
+     *     with the picture
+     * @param acceptance what is true of the work that the call is about
+     * @throws ProviderException where an administrator has to correct the connection
+     */
+    public static VendorAccount of(
+            ProviderConnection connection, String usualBase, Duration usualPatience, Acceptance acceptance) {
         var settings = connection.settings();
         var base = address(setting(settings, BASE_URL, usualBase))
                 .orElseThrow(() -> unusable(connection, acceptance, "a base URL that is no web address"));
         var key = Optional.of(setting(settings, API_KEY, ""))
                 .filter(value -> KEY.matcher(value).matches())
                 .orElseThrow(() -> unusable(connection, acceptance, "no usable API key"));
-        var patience = patience(setting(settings, TIMEOUT, "60s"))
+        var patience = patience(setting(settings, TIMEOUT, usualPatience.toMillis() + "ms"))
                 .orElseThrow(() -> unusable(connection, acceptance, "a timeout that is no time such as 30s"));
         return new VendorAccount(base, key, patience);
+    }
+
+    /**
+     * {@code timeout} as an administrator sets it: an option of every adapter that reads its account here.
+     *
+     * @param usual how long a submission may take where nothing is set
+     */
+    public static VendorOption patience(Duration usual) {
+        return new VendorOption(
+                TIMEOUT,
+                "Timeout",
+                "How long a submission may take, such as 30s or 2m. A question may take a third of it.",
+                usual.toSeconds() + "s",
+                new VendorOption.Values.Time(LEAST_PATIENCE, MOST_PATIENCE));
     }
 
     /** The address of one of the vendor's calls. */

@@ -32,6 +32,12 @@ class VendorAccountTests {
         assertThat(account(Map.of("api-key", "k", "timeout", "90s")).patience()).isEqualTo(Duration.ofSeconds(90));
     }
 
+    @Test
+    void waitsAsLongAsIsUsualForTheVendorUnlessTold() {
+        assertThat(patient(Map.of("api-key", "k")).patience()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(patient(Map.of("api-key", "k", "timeout", "90s")).patience()).isEqualTo(Duration.ofSeconds(90));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"a", "ftp://a", "https://", "https://u:p@a", "https://a/?b", "https://a/#b", "https://a b", "/c"
@@ -48,6 +54,14 @@ class VendorAccountTests {
         assertThatThrownBy(() -> account(Map.of("api-key", "k", "timeout", time)))
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("a timeout");
+    }
+
+    private static VendorAccount patient(Map<String, String> settings) {
+        return VendorAccount.of(
+                new ProviderConnection("One", settings),
+                "https://a.b/c",
+                Duration.ofMinutes(5),
+                Acceptance.NOT_ACCEPTED);
     }
 
     private static VendorAccount account(Map<String, String> settings) {

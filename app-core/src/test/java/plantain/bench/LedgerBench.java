@@ -1,0 +1,196 @@
+package plantain.bench;
+
+import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.Ledger;
+import app.plantain.core.credits.LedgerProof;
+import app.plantain.core.identity.Member;
+import app.plantain.core.testing.TestTeams;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Measures the ledger on PostgreSQL: holds and their captures, each in a transaction of its own, on the account of one team
+ * and over a thousand, next to the bank transactions of TPC-B on the same server.
+ */
+final class LedgerBench {
+
+    private static final int CLIENTS = 8;
+    private static final int TEAMS = 1_000;
+    private static final int BRANCH_ACCOUNTS = 100_000;
+
+    private final Ledger ledger;
+    private final LedgerProof proof;
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
+
+    private LedgerBench(ConfigurableApplicationContext context) {
+        ledger = context.getBean(Ledger.class);
+        proof = context.getBean(LedgerProof.class);
+        transaction = context.getBean(TransactionTemplate.class);
+        jdbc = context.getBean(JdbcTemplate.class);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param arguments how many pairs of transfers to have before it is measured again, such as 100000
+     */
+    public static void main(String[] arguments) throws Exception {
+        var home = Files.createTempDirectory("plantain-bench");
+        try (var postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+                var context = EngineBench.start(home, postgres.getJdbcUrl("postgres", "postgres"), "postgres")) {
+            new LedgerBench(context).measure(Integer.parseInt(arguments[0]));
+        } finally {
+            EngineBench.delete(home);
+        }
+        System.exit(0);
+    }
+
+    private void measure(int grownBy) throws Exception {
+        var hot = List.of(richTeam());
+        var spread = Stream.generate(this::richTeam).limit(TEAMS).toList();
+        bank();
+        pairs(hot, 2_000);
+        pairs(spread, 2_000);
+
+        var yardstick = run(4_000, this::payAtTheBank);
+        figure("tpcb", yardstick.rate(), "/s");
+        var one = pairs(hot, 4_000);
+        tell("hot", one, yardstick);
+        tell("spread", pairs(spread, 4_000), yardstick);
+
+        grow(hot.getFirst(), grownBy);
+        var later = pairs(hot, 4_000);
+        figure("hot_after_growth_transfers", transfers(), "");
+        figure("hot_after_growth_p50", later.milliseconds(0.5), "ms");
+        figure("hot_after_growth_to_before", later.milliseconds(0.5) / one.milliseconds(0.5), "ratio");
+        figure("proof_breaks", proof.breaks().size(), "");
+    }
+
+    private void tell(String name, Run run, Run yardstick) {
+        figure(name + "_pairs", run.rate(), "/s");
+        figure(name + "_p50", run.milliseconds(0.5), "ms");
+        figure(name + "_p99", run.milliseconds(0.99), "ms");
+        figure(name + "_transfers_to_tpcb", 2 * run.rate() / yardstick.rate(), "ratio");
+    }
+
+    /** What came of many calls: how many a second, and how long each took, in order of length. */
+    private record Run(double rate, List<Long> nanoseconds) {
+
+        double milliseconds(double quantile) {
+            return nanoseconds.get((int) (quantile * (nanoseconds.size() - 1))) / 1e6;
+        }
+    }
+
+    /** A hold and its capture are two transactions, as they are when a job is taken in and delivered. */
+    private Run pairs(List<Member> members, int count) throws Exception {
+        var turn = new AtomicInteger();
+        return run(count, () -> {
+            var member = members.get(turn.getAndIncrement() % members.size());
+            var hold = transaction.execute(_ -> ledger.hold(member.team(), Credits.of(1), 1, member.user(), "Image")
+                    .getFirst());
+            transaction.executeWithoutResult(_ -> ledger.capture(hold, Credits.of(1), "Image delivered"));
+        });
+    }
+
+    private static Run run(int count, Runnable call) throws InterruptedException, ExecutionException {
+        var took = new long[count];
+        var begin = System.nanoTime();
+        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+            var calls = IntStream.range(0, count)
+                    .<Future<?>>mapToObj(number -> clients.submit(() -> {
+                        var before = System.nanoTime();
+                        call.run();
+                        took[number] = System.nanoTime() - before;
+                    }))
+                    .toList();
+            for (var one : calls) {
+                one.get();
+            }
+        }
+        var rate = count * 1e9 / (System.nanoTime() - begin);
+        return new Run(rate, Arrays.stream(took).sorted().boxed().toList());
+    }
+
+    /** Many holds of one order at a time, so that it grows quickly. */
+    private void grow(Member member, int pairs) {
+        for (var order = 0; order < pairs / 100; order++) {
+            transaction.executeWithoutResult(_ -> ledger.hold(member.team(), Credits.of(1), 100, member.user(), "Image")
+                    .forEach(hold -> ledger.capture(hold, Credits.of(1), "Image delivered")));
+        }
+        jdbc.execute("analyze");
+    }
+
+    private double transfers() {
+        var count = jdbc.queryForObject("select count(*) from credit_transfer", Double.class);
+        return count == null ? 0 : count;
+    }
+
+    // --- The yardstick: TPC-B's transaction, one branch a client -----------------------------------------------------
+
+    private void bank() {
+        jdbc.execute("""
+                create table bank_branch (id int primary key, balance bigint not null);
+                create table bank_teller (id int primary key, branch_id int not null, balance bigint not null);
+                create table bank_account (id int primary key, branch_id int not null, balance bigint not null);
+                create table bank_history (teller_id int, branch_id int, account_id int, delta bigint, at timestamptz)""");
+        jdbc.update("insert into bank_branch select n, 0 from generate_series(1, ?) n", CLIENTS);
+        jdbc.update(
+                "insert into bank_teller select n, 1 + n % ?, 0 from generate_series(1, ?) n", CLIENTS, 10 * CLIENTS);
+        jdbc.update(
+                "insert into bank_account select n, 1 + n % ?, 0 from generate_series(1, ?) n",
+                CLIENTS, CLIENTS * BRANCH_ACCOUNTS);
+    }
+
+    private void payAtTheBank() {
+        var random = ThreadLocalRandom.current();
+        int account = 1 + random.nextInt(CLIENTS * BRANCH_ACCOUNTS);
+        int teller = 1 + random.nextInt(10 * CLIENTS);
+        int branch = 1 + random.nextInt(CLIENTS);
+        long delta = random.nextLong(-5_000, 5_001);
+        transaction.executeWithoutResult(_ -> {
+            jdbc.update("update bank_account set balance = balance + ? where id = ?", delta, account);
+            jdbc.queryForObject("select balance from bank_account where id = ?", Long.class, account);
+            jdbc.update("update bank_teller set balance = balance + ? where id = ?", delta, teller);
+            jdbc.update("update bank_branch set balance = balance + ? where id = ?", delta, branch);
+            jdbc.update(
+                    "insert into bank_history (teller_id, branch_id, account_id, delta, at)"
+                            + " values (?, ?, ?, ?, current_timestamp)",
+                    teller,
+                    branch,
+                    account,
+                    delta);
+        });
+    }
+
+    private Member richTeam() {
+        var rich = transaction.execute(_ -> {
+            var someone = new TestTeams(jdbc).member();
+            ledger.open(someone.team());
+            return someone;
+        });
+        ledger.grant(rich.team(), Credits.of(10_000_000), "To spend", null, "grant:" + rich.team());
+        return rich;
+    }
+
+    private static void figure(String figure, double value, String unit) {
+        System.out.println("ledger.%s %s %s"
+                .formatted(figure, String.format(Locale.ROOT, "%.2f", value), unit)
+                .strip());
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of images over HTTP. */
-@NullMarked
-package app.plantain.web.media;
-
-import org.jspecify.annotations.NullMarked;
