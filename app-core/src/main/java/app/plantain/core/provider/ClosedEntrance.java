@@ -26,4 +26,9 @@ class ClosedEntrance implements PublicEntrance {
     public Optional<URI> callback(UUID attempt) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<URI> webhook(UUID connection) {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package app.plantain.core.provider;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,22 @@ public interface ImageProvider {
 
     /** Looks for a try whose answer was lost. */
     Lookup find(ProviderConnection connection, ImageRequest request);
+
+    /** Whether the vendor's accounts have webhooks, which {@link #heard} reads. */
+    default boolean tellsByItself() {
+        return false;
+    }
+
+    /**
+     * The work that a vendor says by itself to be done. It only makes the next question come sooner.
+     *
+     * @param connection with {@link ProviderConnection#WEBHOOK_SECRET} where there is one
+     * @param now against which the age of what came in is measured
+     * @return empty where it is not signed by the vendor, too old, or speaks of no work
+     */
+    default Optional<Handle> heard(ProviderConnection connection, Webhook webhook, Instant now) {
+        return Optional.empty();
+    }
 
     /** What is left on our account, empty where the vendor does not tell. */
     Optional<Balance> balance(ProviderConnection connection);

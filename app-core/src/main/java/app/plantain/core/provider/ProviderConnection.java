@@ -20,6 +20,12 @@ public record ProviderConnection(String name, Map<String, String> settings) {
     /** The setting that holds our key at the vendor. It is in no log and in no message. */
     public static final String API_KEY = "api-key";
 
+    /**
+     * The setting that holds the secret with which the vendor signs what it tells us by itself. It is in no log and in no
+     * message.
+     */
+    public static final String WEBHOOK_SECRET = "webhook-secret";
+
     public ProviderConnection {
         settings = Map.copyOf(settings);
     }

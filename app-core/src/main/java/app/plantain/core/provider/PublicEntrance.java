@@ -27,4 +27,11 @@ public interface PublicEntrance {
      * @return an address that nobody can guess; empty where the entrance is closed
      */
     Optional<URI> callback(UUID attempt);
+
+    /**
+     * Where the vendor of a connection may tell of the account's work by itself; what comes in there has to be signed.
+     *
+     * @return empty where the entrance is closed
+     */
+    Optional<URI> webhook(UUID connection);
 }

@@ -42,6 +42,8 @@ class ConnectionRules {
     /** Goes into the head of a request, where a blank or a line's end would be another thing. */
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,500}");
 
+    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{16,200}");
+
     private final VendorHttp http;
     private final Map<String, SortedSet<String>> modelsByVendor;
     private final Map<String, ImageProvider> providers;
@@ -115,6 +117,17 @@ class ConnectionRules {
                             : "Give the key alone: plain letters, digits and signs, without blanks, at most 500");
         }
         return key;
+    }
+
+    /** A secret as it was pasted, without the blanks around it; empty for none. */
+    Optional<String> webhookSecret(String pasted) {
+        var secret = pasted.strip();
+        if (!secret.isEmpty() && !SECRET.matcher(secret).matches()) {
+            throw new WrongEntry(
+                    Field.WEBHOOK_SECRET,
+                    "Give 16 to 200 plain letters, digits and signs, without blanks, as the vendor has them");
+        }
+        return Optional.of(secret).filter(given -> !given.isEmpty());
     }
 
     /** Whether connections of this vendor have an address and a key: all have but our own. */

@@ -3,6 +3,7 @@ package app.plantain.core.routing;
 import app.plantain.core.audit.AuditLog;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.provider.FailureKind;
+import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.routing.WrongEntry.Field;
 import java.net.URI;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -146,7 +148,33 @@ public class Connections {
                 null,
                 "connection.change",
                 connection.toConnection().name(),
-                (enabled ? "On, " : "Off, ") + settings);
+                (enabled ? "On, " : "Off, ") + withoutSecret(settings));
+    }
+
+    private static Map<String, String> withoutSecret(Map<String, String> settings) {
+        var shown = new TreeMap<>(settings);
+        shown.remove(ProviderConnection.WEBHOOK_SECRET);
+        return shown;
+    }
+
+    /**
+     * Says with which secret the vendor signs what it tells by itself.
+     *
+     * @param secret kept encrypted and told to nobody; empty to listen no longer
+     * @throws WrongEntry where the secret cannot be one, or the connection is declared in configuration
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional
+    public void hearWith(ConnectionId id, String secret, UserId by) {
+        var checked = rules.webhookSecret(secret);
+        var connection = lockOurs(id);
+        connection.hearWith(checked.map(text -> keys.seal(id, text)));
+        audit.record(
+                by,
+                null,
+                "connection.webhook",
+                connection.toConnection().name(),
+                checked.isPresent() ? "A new webhook secret" : "No webhook secret any more");
     }
 
     /**

@@ -22,6 +22,7 @@ record Declaration(
         @Nullable String name,
         @Nullable String baseUrl,
         @Nullable String apiKey,
+        @Nullable String webhookSecret,
         @DefaultValue List<String> models,
         @Nullable String priority,
         @Nullable String weight,
@@ -61,6 +62,10 @@ record Declaration(
 
     String key() {
         return text(apiKey);
+    }
+
+    String secretOfWebhooks() {
+        return text(webhookSecret);
     }
 
     /**

@@ -42,8 +42,10 @@ class Declarations {
      * A declaration that is in order.
      *
      * @param key our key at the vendor, empty where it needs none
+     * @param webhookSecret with which the vendor signs what it tells by itself, empty where it is to tell nothing
      */
-    record Checked(String place, CheckedEntry entry, Limits limits, Optional<String> key) {
+    record Checked(
+            String place, CheckedEntry entry, Limits limits, Optional<String> key, Optional<String> webhookSecret) {
 
         /** Without the key. */
         @Override
@@ -105,7 +107,8 @@ class Declarations {
             var key = ConnectionRules.isOutside(entry.vendor())
                     ? Optional.of(key(declaration))
                     : Optional.<String>empty();
-            return new Checked(place, entry, declaration.limits(rules.limits(entry.vendor())), key);
+            return new Checked(
+                    place, entry, declaration.limits(rules.limits(entry.vendor())), key, webhookSecret(declaration));
         } catch (WrongEntry wrong) {
             throw new UnusableConfiguration(
                     "The setting %s.%s is missing or cannot be used.".formatted(place, setting(wrong)),
@@ -118,12 +121,21 @@ class Declarations {
         return wrong.option().isEmpty() ? setting : setting + "." + wrong.option();
     }
 
-    /** A variable that is not set is left as it was written. */
     private String key(Declaration declaration) {
-        if (declaration.key().contains("${")) {
-            throw new WrongEntry(WrongEntry.Field.API_KEY, "The variable that it names has to be set");
-        }
+        requireSet(WrongEntry.Field.API_KEY, declaration.key());
         return rules.key(declaration.key());
+    }
+
+    private Optional<String> webhookSecret(Declaration declaration) {
+        requireSet(WrongEntry.Field.WEBHOOK_SECRET, declaration.secretOfWebhooks());
+        return rules.webhookSecret(declaration.secretOfWebhooks());
+    }
+
+    /** A variable that is not set is left as it was written. */
+    private static void requireSet(WrongEntry.Field field, String written) {
+        if (written.contains("${")) {
+            throw new WrongEntry(field, "The variable that it names has to be set");
+        }
     }
 
     /** Environment variables are left out, since their names do not say where a word ends. */

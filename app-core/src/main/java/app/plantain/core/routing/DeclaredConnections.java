@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +93,9 @@ class DeclaredConnections implements SmartInitializingSingleton {
             connection.declare();
         }
         declaration.key().ifPresent(key -> keep(connection, key));
+        if (!secretOf(connection).equals(declaration.webhookSecret())) {
+            connection.hearWith(declaration.webhookSecret().map(secret -> keys.seal(connection.id(), secret)));
+        }
         if (!connection.toConnection().equals(before)) {
             tell(connection, "%s, %s".formatted(entry.inWords(), declaration.limits()));
         }
@@ -111,12 +115,22 @@ class DeclaredConnections implements SmartInitializingSingleton {
     }
 
     private boolean holds(VendorConnection connection, String key) {
+        return connection
+                .key()
+                .flatMap(kept -> opened(connection, kept))
+                .filter(key::equals)
+                .isPresent();
+    }
+
+    private Optional<String> secretOf(VendorConnection connection) {
+        return connection.webhookSecret().flatMap(kept -> opened(connection, kept));
+    }
+
+    private Optional<String> opened(VendorConnection connection, SealedKey kept) {
         try {
-            var sealed = connection.key();
-            return sealed.isPresent()
-                    && keys.open(connection.id(), sealed.get()).equals(key);
+            return Optional.of(keys.open(connection.id(), kept));
         } catch (UnreadableKey unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 

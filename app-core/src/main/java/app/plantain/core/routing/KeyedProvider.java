@@ -20,6 +20,8 @@ import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
 import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.VendorPrice;
+import app.plantain.core.provider.Webhook;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,12 +82,12 @@ final class KeyedProvider implements ImageProvider {
 
     @Override
     public Submission submit(ProviderConnection account, ImageRequest request) {
-        return heard(() -> provider.submit(keyed(account, Acceptance.NOT_ACCEPTED), request));
+        return listening(() -> provider.submit(keyed(account, Acceptance.NOT_ACCEPTED), request));
     }
 
     @Override
     public Progress check(ProviderConnection account, Handle handle) {
-        return heard(() -> provider.check(keyed(account, Acceptance.ACCEPTED), handle));
+        return listening(() -> provider.check(keyed(account, Acceptance.ACCEPTED), handle));
     }
 
     @Override
@@ -95,7 +97,7 @@ final class KeyedProvider implements ImageProvider {
 
     @Override
     public Map<Handle, Progress> checkAll(ProviderConnection account, List<Handle> handles) {
-        return heard(() -> provider.checkAll(keyed(account, Acceptance.ACCEPTED), handles));
+        return listening(() -> provider.checkAll(keyed(account, Acceptance.ACCEPTED), handles));
     }
 
     @Override
@@ -105,21 +107,42 @@ final class KeyedProvider implements ImageProvider {
 
     @Override
     public Cancellation cancel(ProviderConnection account, Handle handle) {
-        return heard(() -> provider.cancel(keyed(account, Acceptance.ACCEPTED), handle));
+        return listening(() -> provider.cancel(keyed(account, Acceptance.ACCEPTED), handle));
     }
 
     @Override
     public Lookup find(ProviderConnection account, ImageRequest request) {
-        return heard(() -> provider.find(keyed(account, Acceptance.IN_DOUBT), request));
+        return listening(() -> provider.find(keyed(account, Acceptance.IN_DOUBT), request));
+    }
+
+    @Override
+    public boolean tellsByItself() {
+        return provider.tellsByItself();
+    }
+
+    /** Asks nobody, and needs the key for nothing. Without a secret, or with one that cannot be read, nothing is believed. */
+    @Override
+    public Optional<Handle> heard(ProviderConnection account, Webhook webhook, Instant now) {
+        var kept = account.settings().get(ProviderConnection.WEBHOOK_SECRET);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        var settings = new HashMap<>(account.settings());
+        try {
+            settings.put(ProviderConnection.WEBHOOK_SECRET, keys.open(connection, new SealedKey(kept)));
+        } catch (UnreadableKey unreadable) {
+            return Optional.empty();
+        }
+        return provider.heard(new ProviderConnection(account.name(), settings), webhook, now);
     }
 
     @Override
     public Optional<Balance> balance(ProviderConnection account) {
-        return heard(() -> provider.balance(keyed(account, Acceptance.NOT_ACCEPTED)));
+        return listening(() -> provider.balance(keyed(account, Acceptance.NOT_ACCEPTED)));
     }
 
     /** What an adapter throws without having told it before counts as well, and nothing counts twice in one call. */
-    private <T> T heard(Supplier<T> call) {
+    private <T> T listening(Supplier<T> call) {
         var told = new LinkedHashSet<String>();
         try {
             return Drifts.hear(told::add, call);

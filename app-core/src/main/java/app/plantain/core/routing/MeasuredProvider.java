@@ -16,8 +16,10 @@ import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
 import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.VendorPrice;
+import app.plantain.core.provider.Webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +100,16 @@ final class MeasuredProvider implements ImageProvider {
     @Override
     public Lookup find(ProviderConnection connection, ImageRequest request) {
         return measure("find", () -> provider.find(connection, request));
+    }
+
+    @Override
+    public boolean tellsByItself() {
+        return provider.tellsByItself();
+    }
+
+    @Override
+    public Optional<Handle> heard(ProviderConnection connection, Webhook webhook, Instant now) {
+        return provider.heard(connection, webhook, now);
     }
 
     @Override

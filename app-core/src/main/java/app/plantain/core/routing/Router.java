@@ -54,6 +54,11 @@ public class Router {
                 .toList();
     }
 
+    /** Whether accounts at a vendor have webhooks. */
+    public boolean tellsByItself(VendorId vendor) {
+        return adapters.of(vendor).filter(ImageProvider::tellsByItself).isPresent();
+    }
+
     /** The models that a connection is used for, by name; none where its vendor's adapter is not there. */
     public List<ModelId> models(Connection connection) {
         return models(connection.vendor()).stream()

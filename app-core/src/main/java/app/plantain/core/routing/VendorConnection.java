@@ -4,6 +4,7 @@ import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.VendorId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -138,6 +139,19 @@ class VendorConnection {
 
     Optional<SealedKey> key() {
         return Optional.ofNullable(apiKeyCipher).map(SealedKey::new);
+    }
+
+    Optional<SealedKey> webhookSecret() {
+        return Optional.ofNullable(settings.get(ProviderConnection.WEBHOOK_SECRET))
+                .map(SealedKey::new);
+    }
+
+    /** With which secret the vendor signs what it tells by itself; without one it is not listened to. */
+    void hearWith(Optional<SealedKey> secret) {
+        var changed = new HashMap<>(settings);
+        changed.remove(ProviderConnection.WEBHOOK_SECRET);
+        secret.ifPresent(key -> changed.put(ProviderConnection.WEBHOOK_SECRET, key.text()));
+        this.settings = Map.copyOf(changed);
     }
 
     boolean isDeclared() {

@@ -14,6 +14,7 @@ public class WrongEntry extends RuntimeException {
         NAME,
         BASE_URL,
         API_KEY,
+        WEBHOOK_SECRET,
         MODELS,
         PRIORITY,
         WEIGHT,

@@ -69,6 +69,22 @@ abstract class DeclarationRules extends ConnectionScenario {
     }
 
     @Test
+    void theSecretOfWebhooksIsKeptEncryptedAndOnlyWhileItIsDeclared() {
+        start(with(declaration(), Map.of("webhook-secret", "whsec-0123456789ab")));
+        var before = connection("Main");
+        assertThat(before.settings()).containsKey(ProviderConnection.WEBHOOK_SECRET);
+        assertThat(jdbc.queryForList("select * from vendor_connection").toString())
+                .doesNotContain("whsec");
+        assertThat(audited()).doesNotContain("whsec");
+
+        start(with(declaration(), Map.of("webhook-secret", "whsec-0123456789ab")));
+        assertThat(connection("Main")).isEqualTo(before);
+
+        start(declaration());
+        assertThat(connection("Main").settings()).doesNotContainKey(ProviderConnection.WEBHOOK_SECRET);
+    }
+
+    @Test
     void environmentVariablesDeclareToo() {
         start(new SystemEnvironmentPropertySource(
                 "test-systemEnvironment",

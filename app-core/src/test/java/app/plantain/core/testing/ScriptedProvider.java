@@ -19,6 +19,7 @@ import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
 import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.VendorPrice;
+import app.plantain.core.provider.Webhook;
 import app.plantain.core.provider.wire.VendorAccount;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -26,6 +27,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class ScriptedProvider implements ImageProvider {
     private boolean billsFailures = true;
     private VendorLimits limits = VendorLimits.UNSTATED;
     private List<VendorPrice> prices = List.of();
+    private Optional<Handle> done = Optional.empty();
     private ReferenceTerms references = ReferenceTerms.inline(2);
 
     public ScriptedProvider(String vendor) {
@@ -68,6 +71,22 @@ public final class ScriptedProvider implements ImageProvider {
         limits = VendorLimits.UNSTATED;
         prices = List.of();
         references = ReferenceTerms.inline(2);
+        done = Optional.empty();
+    }
+
+    /** Says by itself, with a right signature, that this work is done. */
+    public void saysDone(String handle) {
+        this.done = Optional.of(new Handle(handle));
+    }
+
+    @Override
+    public boolean tellsByItself() {
+        return true;
+    }
+
+    @Override
+    public Optional<Handle> heard(ProviderConnection connection, Webhook webhook, Instant now) {
+        return webhook.header("x-signature").flatMap(_ -> done);
     }
 
     /** What its page says that an account may do. */

@@ -33,6 +33,11 @@ public final class SwitchedEntrance implements PublicEntrance {
         return at("/callbacks/" + attempt);
     }
 
+    @Override
+    public Optional<URI> webhook(UUID connection) {
+        return at("/webhooks/" + connection);
+    }
+
     private Optional<URI> at(String path) {
         return open ? Optional.of(URI.create(OUTSIDE + path)) : Optional.empty();
     }

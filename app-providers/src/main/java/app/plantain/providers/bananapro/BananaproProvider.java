@@ -19,11 +19,13 @@ import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
 import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.VendorPrice;
+import app.plantain.core.provider.Webhook;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.wire.JsonVendor;
 import app.plantain.core.provider.wire.Reply;
 import app.plantain.core.provider.wire.VendorAccount;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +34,8 @@ import org.springframework.stereotype.Component;
 /**
  * Speaks to bananapro.site. Its answers come in an envelope whose {@code success} counts, whatever the HTTP status.
  *
- * <p>The vendor has no call to cancel and none to find a lost try. Its webhooks belong to the account and are not used.
+ * <p>The vendor has no call to cancel and none to find a lost try. Its webhooks belong to the account: an administrator
+ * registers them there, and gives the connection their secret.
  */
 @Component
 final class BananaproProvider implements ImageProvider {
@@ -131,6 +134,17 @@ final class BananaproProvider implements ImageProvider {
     @Override
     public Lookup find(ProviderConnection connection, ImageRequest request) {
         return new Lookup.Unanswerable();
+    }
+
+    @Override
+    public boolean tellsByItself() {
+        return true;
+    }
+
+    @Override
+    public Optional<Handle> heard(ProviderConnection connection, Webhook webhook, Instant now) {
+        return Optional.ofNullable(connection.settings().get(ProviderConnection.WEBHOOK_SECRET))
+                .flatMap(secret -> BananaproWebhook.task(webhook, secret, now));
     }
 
     /** The vendor has two purses; calls such as ours are paid from {@code api_credits}. */

@@ -49,11 +49,21 @@ class VendorEntrance implements PublicEntrance {
         return address.ofConfigured("/callbacks/%s/%s".formatted(attempt, callbackSigner.sign(attempt.toString())));
     }
 
+    @Override
+    public Optional<URI> webhook(UUID connection) {
+        return address.ofConfigured("/webhooks/" + connection);
+    }
+
     /** How much longer the address of a file works; zero where it has expired or is not one that we made. */
     Duration remaining(String file, long until, String signature) {
         return referenceSigner.knows(signed(file, until), signature)
                 ? Duration.ofSeconds(Math.max(0, until - clock.instant().getEpochSecond()))
                 : Duration.ZERO;
+    }
+
+    /** Whether the address of an attempt is one that we made. */
+    boolean knows(UUID attempt, String token) {
+        return callbackSigner.knows(attempt.toString(), token);
     }
 
     private static String signed(String file, long until) {

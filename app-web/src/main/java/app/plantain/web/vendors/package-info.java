@@ -1,5 +1,15 @@
 /** What vendors come in for: they fetch input images, and say that they are done. */
-@ApplicationModule(allowedDependencies = {"core.gallery", "core.provider", "web.address", "web.media", "web.security"})
+@ApplicationModule(
+        allowedDependencies = {
+            "core.gallery",
+            "core.generation",
+            "core.provider",
+            "core.routing",
+            "web.address",
+            "web.media",
+            "web.security",
+            "web.throttle"
+        })
 @NullMarked
 package app.plantain.web.vendors;
 

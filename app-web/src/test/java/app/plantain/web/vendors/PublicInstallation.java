@@ -1,13 +1,17 @@
 package app.plantain.web.vendors;
 
 import app.plantain.core.testing.OnH2;
+import app.plantain.web.testing.TestBatches;
 import app.plantain.web.testing.WebTest;
 import java.net.URI;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** An installation that vendors reach under an address of the outside. */
+/** An installation that vendors reach under an address of the outside. Nobody takes a step of a job there. */
 @OnH2
-@TestPropertySource(properties = "plantain.public-url=https://images.example.org/plantain/")
+@Import(TestBatches.class)
+@TestPropertySource(
+        properties = {"plantain.public-url=https://images.example.org/plantain/", "db-scheduler.enabled=false"})
 abstract class PublicInstallation extends WebTest {
 
     static final String OUTSIDE = "https://images.example.org/plantain";

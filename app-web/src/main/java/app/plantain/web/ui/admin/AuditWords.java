@@ -14,6 +14,7 @@ final class AuditWords {
             case "connection.change" -> "Changed a connection";
             case "connection.declare" -> "Brought a connection in line with configuration";
             case "connection.edit" -> "Edited a connection";
+            case "connection.webhook" -> "Changed the webhook secret of a connection";
             case "connection.key" -> "Rotated the key of a connection";
             case "connection.limit" -> "Changed the limits of a connection";
             case "connection.picture" -> "Made a test picture";

@@ -14,6 +14,7 @@ final class ConnectionButtons extends Div {
     private final Button picture;
     private final Button limits;
     private final Button key;
+    private final Button webhook;
     private final Button edit;
     private final Button turn;
     private transient Optional<Connection> shown = Optional.empty();
@@ -31,6 +32,12 @@ final class ConnectionButtons extends Div {
 
         void rotateKey(Connection connection);
 
+        /** Whether its vendor tells of finished work by itself. */
+        boolean tellsByItself(Connection connection);
+
+        /** Says with which secret its vendor signs that. */
+        void hear(Connection connection);
+
         void edit(Connection connection);
 
         /** Turns it on or off. */
@@ -40,15 +47,19 @@ final class ConnectionButtons extends Div {
         void resume(Connection connection);
     }
 
+    private final transient Ways ways;
+
     ConnectionButtons(Ways ways) {
+        this.ways = ways;
         test = button("Test", Icons.ACTIVITY, ways::test);
         picture = button("Make a test picture", Icons.SPARKLES, ways::picture);
         limits = button("Limits", Icons.GAUGE, ways::limit);
         key = button("Rotate key", Icons.KEY_ROUND, ways::rotateKey);
+        webhook = button("Webhook", Icons.WEBHOOK, ways::hear);
         edit = button("Edit", Icons.PENCIL, ways::edit);
         turn = button("Turn off", Icons.POWER, ways::turn);
         addClassNames("pl-row", "pl-row-tight");
-        add(test, picture, limits, key, edit, turn);
+        add(test, picture, limits, key, webhook, edit, turn);
     }
 
     /** Shows those that fit the connection. */
@@ -60,6 +71,7 @@ final class ConnectionButtons extends Div {
         picture.setVisible(!sandbox);
         limits.setVisible(!connection.declared());
         key.setVisible(!sandbox && !connection.declared());
+        webhook.setVisible(!sandbox && !connection.declared() && ways.tellsByItself(connection));
         edit.setVisible(sandbox || !connection.declared());
         turn.setVisible(!sandbox);
         turn.setText(connection.enabled() ? "Turn off" : "Turn on");
@@ -68,6 +80,7 @@ final class ConnectionButtons extends Div {
         label(picture, "Make a test picture with " + connection.name());
         label(limits, "Limits of " + connection.name());
         label(key, "Rotate the key of " + connection.name());
+        label(webhook, "Webhook of " + connection.name());
         label(edit, "Edit " + connection.name());
         label(turn, "%s %s".formatted(turn.getText(), connection.name()));
     }

@@ -1,6 +1,7 @@
 package app.plantain.web.ui.admin;
 
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionProbe;
 import app.plantain.core.routing.KeyState;
@@ -63,9 +64,15 @@ final class ConnectionFacts extends DescriptionList {
     }
 
     private static Map<String, String> settings(Connection connection) {
-        return ConnectionCard.isSandbox(connection)
-                ? SandboxEntries.read(connection.settings()).inWords()
-                : new TreeMap<>(connection.settings());
+        if (ConnectionCard.isSandbox(connection)) {
+            return SandboxEntries.read(connection.settings()).inWords();
+        }
+        var settings = new TreeMap<>(connection.settings());
+        settings.computeIfPresent(
+                ProviderConnection.WEBHOOK_SECRET,
+                (_, _) -> "Kept encrypted. The vendor tells of finished work at %s"
+                        .formatted("/webhooks/" + connection.id()));
+        return settings;
     }
 
     private void fact(String name, String value) {

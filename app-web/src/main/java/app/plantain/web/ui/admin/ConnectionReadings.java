@@ -1,6 +1,7 @@
 package app.plantain.web.ui.admin;
 
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.PublicEntrance;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorOption;
 import app.plantain.core.routing.Connection;
@@ -14,6 +15,7 @@ import app.plantain.core.routing.Standing;
 import app.plantain.web.ui.admin.BreakerList.Breaker;
 import app.plantain.web.ui.admin.ConnectionCard.Asked;
 import app.plantain.web.ui.admin.ConnectionCard.Reading;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +32,21 @@ class ConnectionReadings implements VendorTerms {
     private final ConnectionHealth health;
     private final Router router;
     private final ConnectionDrifts drifts;
+    private final PublicEntrance entrance;
     private final Clock clock;
 
     ConnectionReadings(
-            Connections connections, ConnectionHealth health, Router router, ConnectionDrifts drifts, Clock clock) {
+            Connections connections,
+            ConnectionHealth health,
+            Router router,
+            ConnectionDrifts drifts,
+            PublicEntrance entrance,
+            Clock clock) {
         this.connections = connections;
         this.health = health;
         this.router = router;
         this.drifts = drifts;
+        this.entrance = entrance;
         this.clock = clock;
     }
 
@@ -60,6 +69,16 @@ class ConnectionReadings implements VendorTerms {
     /** The vendors that can be connected. */
     List<VendorId> vendors() {
         return router.vendors();
+    }
+
+    /** Whether the vendor tells of finished work by itself, once it is told where. */
+    boolean tellsByItself(Connection connection) {
+        return router.tellsByItself(connection.vendor());
+    }
+
+    /** Where the vendor tells of it; empty where this installation has no public address. */
+    Optional<URI> webhook(Connection connection) {
+        return entrance.webhook(connection.id().value());
     }
 
     @Override

@@ -146,6 +146,20 @@ class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
                 .open();
     }
 
+    @Override
+    public boolean tellsByItself(Connection connection) {
+        return readings.tellsByItself(connection);
+    }
+
+    @Override
+    public void hear(Connection connection) {
+        new WebhookDialog(connection, readings.webhook(connection), secret -> {
+                    connections.hearWith(connection.id(), secret, me());
+                    look();
+                })
+                .open();
+    }
+
     /** What the vendor said belongs to what the connection was before. */
     private void forget(Connection connection) {
         asked.remove(connection.id());

@@ -206,6 +206,28 @@ class ConnectionFormTests extends ViewTest {
     }
 
     @Test
+    void theSecretOfTheWebhookIsKeptAndNeverShown() {
+        add();
+        navigate(ConnectionsView.class);
+        press("Webhook of Mine");
+        assertThat(text()).contains("plantain.public-url");
+        fill("Webhook secret", "short");
+        press("Save");
+        assertThat(complaint("Webhook secret")).contains("16 to 200");
+
+        fill("Webhook secret", "whsec-0123456789ab");
+        press("Save");
+
+        assertThat(mine().settings()).containsKey(ProviderConnection.WEBHOOK_SECRET);
+        assertThat(mine().settings().toString()).doesNotContain("whsec");
+        assertThat(text()).contains("webhook-secret").doesNotContain("whsec", "v1:");
+        navigate(AuditView.class);
+        assertThat(text())
+                .contains("Changed the webhook secret of a connection")
+                .doesNotContain("whsec");
+    }
+
+    @Test
     void aConnectionIsEditedAndKeepsItsKey() {
         add();
         navigate(ConnectionsView.class);
