@@ -3,12 +3,14 @@ package app.plantain.core.generation;
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.RoutingDecision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -75,6 +77,17 @@ class Attempt {
     private @Nullable String message;
 
     @Column(updatable = false)
+    private @Nullable String decision;
+
+    @Column
+    private @Nullable Long cost;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column
+    private @Nullable CostSource costSource;
+
+    @Column(updatable = false)
     private Instant startedAt;
 
     private @Nullable Instant endedAt;
@@ -95,6 +108,17 @@ class Attempt {
 
     UUID id() {
         return id;
+    }
+
+    /** Why it goes to its connection, of which it is to cost what its price list says. Said before it is first kept. */
+    void chosenBy(RoutingDecision why) {
+        decision = why.text();
+        why.taken().flatMap(RoutingDecision.Candidate::price).ifPresent(price -> cost(price, CostSource.LISTED));
+    }
+
+    private void cost(Dollars price, CostSource source) {
+        cost = price.micros();
+        costSource = source;
     }
 
     ConnectionId connection() {
@@ -183,12 +207,13 @@ class Attempt {
      */
     boolean learn(Evidence evidence, Instant now) {
         return switch (evidence) {
-            case Evidence.Accepted(var newHandle) -> isUndecided() && accept(newHandle);
+            case Evidence.Accepted(var newHandle, var charge) -> isUndecided() && accept(newHandle, charge);
             case Evidence.NotAccepted(var kind, var why, var retryAfter) ->
                 isUndecided() && refuse(kind, why, retryAfter, now);
             case Evidence.Lost(var kind, var why) -> outcome == null && doubt(kind, why);
-            case Evidence.Ended(var kind, var why) -> isOpen() && end(Acceptance.ACCEPTED, kind, why, now);
-            case Evidence.Delivered(var image) -> resultSha256 == null && deliver(image.name(), now);
+            case Evidence.Ended(var kind, var why, var billed) -> isOpen() && fail(kind, why, billed, now);
+            case Evidence.Delivered(var image, var charge) ->
+                resultSha256 == null && deliver(image.name(), charge, now);
             case Evidence.Stopped() -> isOpen() && stop(now);
         };
     }
@@ -198,7 +223,8 @@ class Attempt {
         return isOpen() && outcome != Acceptance.ACCEPTED;
     }
 
-    private boolean accept(Handle newHandle) {
+    private boolean accept(Handle newHandle, Optional<Dollars> charge) {
+        charge.ifPresent(price -> cost(price, CostSource.REPORTED));
         outcome = Acceptance.ACCEPTED;
         handle = newHandle.value();
         failure = null;
@@ -213,7 +239,8 @@ class Attempt {
         return true;
     }
 
-    private boolean deliver(String sha256, Instant now) {
+    private boolean deliver(String sha256, Optional<Dollars> charge, Instant now) {
+        charge.ifPresent(price -> cost(price, CostSource.REPORTED));
         outcome = Acceptance.ACCEPTED;
         resultSha256 = sha256;
         failure = null;
@@ -224,7 +251,16 @@ class Attempt {
 
     private boolean refuse(FailureKind kind, String why, Optional<Duration> retryAfter, Instant now) {
         retryAfterMillis = retryAfter.map(Duration::toMillis).orElse(null);
+        cost(Dollars.ZERO, CostSource.LISTED);
         return end(Acceptance.NOT_ACCEPTED, kind, why, now);
+    }
+
+    /** Whether a vendor that bills failures has billed this one, only its own account tells. */
+    private boolean fail(FailureKind kind, String why, boolean billed, Instant now) {
+        if (!billed) {
+            cost(Dollars.ZERO, CostSource.LISTED);
+        }
+        return end(Acceptance.ACCEPTED, kind, why, now);
     }
 
     private boolean end(Acceptance how, FailureKind kind, String why, Instant now) {

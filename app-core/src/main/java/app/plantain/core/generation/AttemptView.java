@@ -1,7 +1,9 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
+import app.plantain.core.routing.RoutingDecision;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +12,8 @@ import java.util.Optional;
  *
  * @param number from 1
  * @param connection its name
+ * @param decision why it went there, empty for attempts from before that was kept
+ * @param cost what it costs us; for administrators only
  * @param outcome whether the vendor took it, empty while nobody knows yet
  */
 public record AttemptView(
@@ -19,4 +23,10 @@ public record AttemptView(
         Optional<FailureKind> failure,
         Optional<String> message,
         Instant startedAt,
-        Optional<Instant> endedAt) {}
+        Optional<Instant> endedAt,
+        Optional<RoutingDecision> decision,
+        Optional<Cost> cost) {
+
+    /** What an attempt costs us. */
+    public record Cost(Dollars amount, CostSource source) {}
+}

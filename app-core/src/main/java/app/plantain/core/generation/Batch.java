@@ -10,6 +10,7 @@ import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.routing.RoutingPolicy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -60,6 +61,9 @@ class Batch {
     @Column(updatable = false)
     private int images;
 
+    @Column(updatable = false)
+    private @Nullable String policy;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Priority priority;
@@ -85,6 +89,7 @@ class Batch {
         this.aspectRatio = request.aspectRatio().toString();
         this.tier = request.tier().label();
         this.images = request.images();
+        this.policy = request.policy().map(RoutingPolicy::text).orElse(null);
         this.priority = request.priority();
         this.createdAt = now;
     }
@@ -149,7 +154,8 @@ class Batch {
                 tier(),
                 newImages,
                 references,
-                priority);
+                priority,
+                at.isPresent() ? Optional.empty() : Optional.ofNullable(policy).map(RoutingPolicy::parse));
     }
 
     Recipe recipe(VendorId madeBy) {

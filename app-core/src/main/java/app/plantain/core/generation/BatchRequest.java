@@ -6,6 +6,7 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.RequestShape;
+import app.plantain.core.routing.RoutingPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param images how many, each a job of its own
  * @param references input images in their order
  * @param priority their place among the team's own jobs
+ * @param policy by what the connections are chosen, empty for the team's policy
  */
 public record BatchRequest(
         BatchSource source,
@@ -26,9 +28,24 @@ public record BatchRequest(
         ResolutionTier tier,
         int images,
         List<ReferenceId> references,
-        Priority priority) {
+        Priority priority,
+        Optional<RoutingPolicy> policy) {
 
-    /** A request of normal priority. */
+    /** A request that follows the team's policy. */
+    public BatchRequest(
+            BatchSource source,
+            ModelId model,
+            Optional<VendorId> vendor,
+            String prompt,
+            AspectRatio aspectRatio,
+            ResolutionTier tier,
+            int images,
+            List<ReferenceId> references,
+            Priority priority) {
+        this(source, model, vendor, prompt, aspectRatio, tier, images, references, priority, Optional.empty());
+    }
+
+    /** A request of normal priority that follows the team's policy. */
     public BatchRequest(
             BatchSource source,
             ModelId model,
@@ -45,8 +62,21 @@ public record BatchRequest(
         references = List.copyOf(references);
     }
 
-    /** @param referenceFits whether the first reference has the aspect ratio that is asked for */
-    RequestShape shape(boolean referenceFits) {
-        return new RequestShape(model, vendor, aspectRatio, tier, references.size(), prompt.length(), referenceFits);
+    /**
+     * All of it that decides who serves it.
+     *
+     * @param referenceFits whether the first reference has the aspect ratio that is asked for
+     * @param usual the team's policy
+     */
+    RequestShape shape(boolean referenceFits, RoutingPolicy usual) {
+        return new RequestShape(
+                model,
+                vendor,
+                aspectRatio,
+                tier,
+                references.size(),
+                prompt.length(),
+                referenceFits,
+                policy.orElse(usual));
     }
 }

@@ -4,6 +4,7 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionId;
 import app.plantain.core.routing.Standing;
+import app.plantain.core.routing.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,11 +43,20 @@ final class Capacity {
 
     /** Whether the connection can take one more image of the model. */
     boolean admits(Connection connection, ModelId model) {
+        return obstacle(connection, model).isEmpty();
+    }
+
+    /** Why the connection cannot take one more image of the model; empty where it can. */
+    Optional<Verdict> obstacle(Connection connection, ModelId model) {
         var limits = connection.limits();
-        return running.getOrDefault(connection.id(), 0) < limits.maxConcurrent()
-                && submitted.getOrDefault(connection.id(), 0)
-                        < limits.submitsPerMinute().orElse(Integer.MAX_VALUE)
-                && letsThrough(new Line(connection.id(), model));
+        if (running.getOrDefault(connection.id(), 0) >= limits.maxConcurrent()) {
+            return Optional.of(Verdict.ALL_PLACES_TAKEN);
+        }
+        if (submitted.getOrDefault(connection.id(), 0)
+                >= limits.submitsPerMinute().orElse(Integer.MAX_VALUE)) {
+            return Optional.of(Verdict.MINUTE_USED_UP);
+        }
+        return closed(new Line(connection.id(), model));
     }
 
     /** One more image is given to the connection. Returns whether it is a probe. */
@@ -61,10 +71,14 @@ final class Capacity {
         return probe;
     }
 
-    private boolean letsThrough(Line line) {
-        return standing(line)
-                .map(one -> !one.rests(now) && (!one.isProbing(now) || probes.getOrDefault(line, 0) == 0))
-                .orElse(true);
+    private Optional<Verdict> closed(Line line) {
+        return standing(line).flatMap(one -> {
+            if (one.rests(now)) {
+                return Optional.of(Verdict.BREAKER_OPEN);
+            }
+            var probed = one.isProbing(now) && probes.getOrDefault(line, 0) > 0;
+            return probed ? Optional.of(Verdict.BEING_PROBED) : Optional.empty();
+        });
     }
 
     private Optional<Standing> standing(Line line) {

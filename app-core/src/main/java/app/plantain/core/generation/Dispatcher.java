@@ -7,7 +7,10 @@ import app.plantain.core.identity.TeamId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionHealth;
 import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.Route;
 import app.plantain.core.routing.Router;
+import app.plantain.core.routing.RoutingDecision;
+import app.plantain.core.routing.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +23,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,7 +79,10 @@ class Dispatcher {
     }
 
     /** A job and the connection it goes to. */
-    private record Assignment(Job job, Connection connection, boolean probe, Waiting after) {}
+    private record Assignment(Job job, Choice choice, boolean probe, Waiting after) {}
+
+    /** A connection, and why it is that one. */
+    private record Choice(Connection connection, RoutingDecision decision) {}
 
     /**
      * Gives out as much as can go now, at most a hundred jobs.
@@ -104,12 +112,13 @@ class Dispatcher {
     private List<Assignment> assign(List<Waiting> waiting) {
         var running = attempts.running(now().minus(properties.deadline()));
         var routes = routes(waiting);
-        var capacity = capacity(running, routes.values());
+        var capacity = capacity(
+                running, routes.values().stream().map(Route::connections).toList());
         var share = new FairShare(waiting, OpenAttempts.sum(running, Running::team));
         var heads = new HashMap<Place, Deque<Job>>();
         var assignments = new ArrayList<Assignment>();
         while (assignments.size() < MOST_AT_ONCE) {
-            var turn = share.next(lane -> isOpen(routes.getOrDefault(lane, List.of()), lane, capacity));
+            var turn = share.next(lane -> isOpen(routes.get(lane), lane, capacity));
             if (turn.isEmpty()) {
                 break;
             }
@@ -119,9 +128,9 @@ class Dispatcher {
                 share.pass(next);
                 continue;
             }
-            choose(job, routes.getOrDefault(next.lane(), List.of()), capacity).ifPresent(connection -> {
-                var probe = capacity.take(connection, next.lane().model());
-                assignments.add(new Assignment(job, connection, probe, share.serve(next)));
+            choose(job, routes.get(next.lane()), capacity).ifPresent(choice -> {
+                var probe = capacity.take(choice.connection(), next.lane().model());
+                assignments.add(new Assignment(job, choice, probe, share.serve(next)));
             });
         }
         return assignments;
@@ -134,12 +143,12 @@ class Dispatcher {
         }
     }
 
-    private Map<Lane, List<Connection>> routes(List<Waiting> waiting) {
+    private Map<Lane, Route> routes(List<Waiting> waiting) {
         var lanes = waiting.stream().map(Waiting::lane).collect(Collectors.toSet());
-        var candidates = router.candidates(lanes.stream().map(Lane::shape).toList());
+        var routes = router.routes(lanes.stream().map(Lane::shape).toList());
         return lanes.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), lane -> candidates.getOrDefault(lane.shape(), List.of())));
+                        Function.identity(), lane -> Objects.requireNonNull(routes.get(lane.shape()))));
     }
 
     private Capacity capacity(List<Running> running, Collection<List<Connection>> routes) {
@@ -155,8 +164,9 @@ class Dispatcher {
                 OpenAttempts.sum(running, Running::connection), submitted, probes, health.troubled(), now());
     }
 
-    private static boolean isOpen(List<Connection> routes, Lane lane, Capacity capacity) {
-        return routes.stream().anyMatch(connection -> capacity.admits(connection, lane.model()));
+    private static boolean isOpen(@Nullable Route route, Lane lane, Capacity capacity) {
+        return route != null
+                && route.connections().stream().anyMatch(connection -> capacity.admits(connection, lane.model()));
     }
 
     /** The jobs of a team that go next, in their order. */
@@ -168,22 +178,29 @@ class Dispatcher {
     }
 
     /** The first that has not refused the job; when all have, the first again. */
-    private static Optional<Connection> choose(Job job, List<Connection> routes, Capacity capacity) {
+    private static Optional<Choice> choose(Job job, @Nullable Route route, Capacity capacity) {
+        if (route == null) {
+            return Optional.empty();
+        }
         var refused = job.refusedBy().collect(Collectors.toSet());
-        var fresh = routes.stream()
-                .filter(connection -> !refused.contains(connection.id()))
-                .toList();
-        return (fresh.isEmpty() ? routes : fresh)
-                .stream()
-                        .filter(connection ->
-                                capacity.admits(connection, job.lane().model()))
-                        .findFirst();
+        var all = route.connections();
+        var allRefused = all.stream().allMatch(connection -> refused.contains(connection.id()));
+        Function<Connection, Optional<Verdict>> obstacle =
+                connection -> !allRefused && refused.contains(connection.id())
+                        ? Optional.of(Verdict.REFUSED_BEFORE)
+                        : capacity.obstacle(connection, job.lane().model());
+        return all.stream()
+                .filter(connection -> obstacle.apply(connection).isEmpty())
+                .findFirst()
+                .map(connection -> new Choice(connection, route.choose(connection, obstacle)));
     }
 
     private void send(Assignment assignment, long lease) {
-        assignment.job().submitTo(assignment.connection(), lease, assignment.probe(), now());
+        var connection = assignment.choice().connection();
+        var attempt = assignment.job().submitTo(connection, lease, assignment.probe(), now());
+        attempt.chosenBy(assignment.choice().decision());
         if (assignment.probe()) {
-            health.probed(assignment.connection().id(), assignment.job().lane().model());
+            health.probed(connection.id(), assignment.job().lane().model());
         }
         meters.sent(assignment.job());
         outcomes.changed(assignment.job());

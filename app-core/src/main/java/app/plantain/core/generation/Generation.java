@@ -13,6 +13,8 @@ import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.RequestShape;
 import app.plantain.core.routing.Router;
+import app.plantain.core.routing.RoutingPolicy;
+import app.plantain.core.routing.TeamPolicies;
 import app.plantain.core.routing.Unserved;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +42,7 @@ public class Generation {
     private final BatchReferences batchReferences;
     private final References references;
     private final Router router;
+    private final TeamPolicies policies;
     private final PriceList prices;
     private final Ledger ledger;
     private final JobSchedule schedule;
@@ -57,6 +60,7 @@ public class Generation {
             BatchReferences batchReferences,
             References references,
             Router router,
+            TeamPolicies policies,
             PriceList prices,
             Ledger ledger,
             JobSchedule schedule,
@@ -72,6 +76,7 @@ public class Generation {
         this.batchReferences = batchReferences;
         this.references = references;
         this.router = router;
+        this.policies = policies;
         this.prices = prices;
         this.ledger = ledger;
         this.schedule = schedule;
@@ -314,6 +319,12 @@ public class Generation {
         });
     }
 
+    /** A team's one connection gives way to a vendor that somebody asks for. */
+    private RoutingPolicy usualPolicy(Member member, BatchRequest request) {
+        var usual = policies.of(member.team());
+        return usual instanceof RoutingPolicy.Pinned && request.vendor().isPresent() ? RoutingPolicy.usual() : usual;
+    }
+
     private void require(Member member, BatchRequest request) {
         if (request.prompt().isBlank()) {
             throw new RefusedRequest("prompt", "Write what you want to see.");
@@ -331,10 +342,11 @@ public class Generation {
     }
 
     private RequestShape shape(Member member, BatchRequest request) {
-        return request.shape(request.references().stream()
+        var fits = request.references().stream()
                 .findFirst()
                 .filter(first -> NativeSizes.isShaped(references.shape(member.team(), first), request.aspectRatio()))
-                .isPresent());
+                .isPresent();
+        return request.shape(fits, usualPolicy(member, request));
     }
 
     private Job lock(Member member, JobId id) {

@@ -4,6 +4,7 @@ import app.plantain.core.gallery.ImageStorage;
 import app.plantain.core.gallery.StoredImage;
 import app.plantain.core.gallery.UnacceptableImage;
 import app.plantain.core.provider.Cancellation;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageFile;
@@ -13,6 +14,7 @@ import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
+import app.plantain.core.provider.VendorCharge;
 import app.plantain.core.routing.Router;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,7 +102,7 @@ class JobEngine {
         try {
             submission = providerOf(work).submit(work.connection().forProvider(), request);
         } catch (ProviderException failure) {
-            return record(work, evidence(failure));
+            return record(work, evidence(work, failure));
         } catch (RuntimeException broken) {
             // Of a broken adapter nobody knows how far it came.
             LOG.error(
@@ -108,17 +110,17 @@ class JobEngine {
             return record(work, new Evidence.Lost(FailureKind.VENDOR_ERROR, "The vendor's answer was lost"));
         }
         return switch (submission) {
-            case Submission.Accepted(var handle, var pollAfter, var _) ->
-                record(work, new Evidence.Accepted(handle), pace(work, pollAfter));
-            case Submission.Delivered(var image, var _) -> store(work, image);
+            case Submission.Accepted(var handle, var pollAfter, var charge) ->
+                record(work, new Evidence.Accepted(handle, cost(work, charge)), pace(work, pollAfter));
+            case Submission.Delivered(var image, var charge) -> store(work, image, charge);
         };
     }
 
-    private static Evidence evidence(ProviderException failure) {
+    private Evidence evidence(Work work, ProviderException failure) {
         var message = failure.getMessage() == null ? "The vendor failed" : failure.getMessage();
         return switch (failure.acceptance()) {
             case NOT_ACCEPTED -> new Evidence.NotAccepted(failure.kind(), message, failure.retryAfter());
-            case ACCEPTED -> new Evidence.Ended(failure.kind(), message);
+            case ACCEPTED -> ended(work, failure.kind(), message);
             case IN_DOUBT -> new Evidence.Lost(failure.kind(), message);
         };
     }
@@ -136,11 +138,11 @@ class JobEngine {
         return switch (progress) {
             case Progress.Queued(var pollAfter) -> in(pace(work, pollAfter));
             case Progress.Running(var pollAfter) -> in(pace(work, pollAfter));
-            case Progress.Delivered(var image, var _) -> {
+            case Progress.Delivered(var image, var charge) -> {
                 outcomes.storing(work);
-                yield store(work, image);
+                yield store(work, image, charge);
             }
-            case Progress.Refused(var kind, var message) -> record(work, new Evidence.Ended(kind, message));
+            case Progress.Refused(var kind, var message) -> record(work, ended(work, kind, message));
         };
     }
 
@@ -172,7 +174,8 @@ class JobEngine {
             return StepEnd.comeAgain(earliest(until, clock.instant().plus(PAUSE_BETWEEN_LOOKUPS)));
         }
         return switch (lookup) {
-            case Lookup.Found(var handle) -> record(work, new Evidence.Accepted(handle), Duration.ZERO);
+            case Lookup.Found(var handle) ->
+                record(work, new Evidence.Accepted(handle, Optional.empty()), Duration.ZERO);
             case Lookup.Absent() ->
                 record(
                         work,
@@ -182,15 +185,24 @@ class JobEngine {
         };
     }
 
-    private StepEnd store(Work work, ImageFile image) {
+    private Evidence ended(Work work, FailureKind kind, String message) {
+        return new Evidence.Ended(kind, message, providerOf(work).billsFailures());
+    }
+
+    private Optional<Dollars> cost(Work work, Optional<VendorCharge> charge) {
+        return charge.flatMap(told -> router.cost(work.connection(), told));
+    }
+
+    private StepEnd store(Work work, ImageFile image, Optional<VendorCharge> charge) {
         StoredImage stored;
         try {
             stored = storage.store(image.bytes());
         } catch (UnacceptableImage broken) {
             LOG.warn("Attempt {} delivered no usable picture: {}", work.attempt(), broken.getMessage());
-            return record(work, new Evidence.Ended(FailureKind.NO_IMAGE, "The vendor delivered no usable picture."));
+            return record(
+                    work, new Evidence.Ended(FailureKind.NO_IMAGE, "The vendor delivered no usable picture.", true));
         }
-        return record(work, new Evidence.Delivered(stored));
+        return record(work, new Evidence.Delivered(stored, cost(work, charge)));
     }
 
     private StepEnd record(Work work, Evidence evidence) {

@@ -67,7 +67,7 @@ class JobOutcomes {
         var held = schedule.holds(work.lease());
         var job = jobs.findById(work.job().value()).orElseThrow();
         var attempt = job.attempt(work.attempt());
-        if (evidence instanceof Evidence.Delivered(var image)) {
+        if (evidence instanceof Evidence.Delivered(var image, var _)) {
             assets.keep(image);
         }
         var news = attempt.learn(evidence, now());
@@ -122,7 +122,7 @@ class JobOutcomes {
                 health.failed(attempt.connection(), attempt.model(), kind, why, retryAfter, attempt.isProbe());
             case Evidence.Lost(var kind, var why) ->
                 health.failed(attempt.connection(), attempt.model(), kind, why, Optional.empty(), attempt.isProbe());
-            case Evidence.Ended(var kind, var why) ->
+            case Evidence.Ended(var kind, var why, var _) ->
                 health.failed(attempt.connection(), attempt.model(), kind, why, Optional.empty(), attempt.isProbe());
             case Evidence.Accepted _, Evidence.Delivered _ -> {
                 if (attempt.isProbe()) {

@@ -5,11 +5,13 @@ import app.plantain.core.gallery.AssetId;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.routing.RoutingDecision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -125,7 +127,8 @@ public class Jobs {
     /** The tries of one of the team's jobs, in their order. */
     public List<AttemptView> attempts(TeamId team, JobId id) {
         return jdbc.sql("""
-                        select t.number, c.name, t.outcome, t.failure, t.message, t.started_at, t.ended_at
+                        select t.number, c.name, t.outcome, t.failure, t.message, t.started_at, t.ended_at,
+                            t.decision, t.cost, t.cost_source
                         from attempt t join job j on j.id = t.job_id join vendor_connection c on c.id = t.connection_id
                         where j.team_id = ? and j.id = ? order by t.number""")
                 .params(team.value(), id.value())
@@ -136,7 +139,9 @@ public class Jobs {
                         Optional.ofNullable(row.getString("failure")).map(FailureKind::valueOf),
                         Optional.ofNullable(row.getString("message")),
                         Objects.requireNonNull(instant(row, "started_at")),
-                        Optional.ofNullable(instant(row, "ended_at"))))
+                        Optional.ofNullable(instant(row, "ended_at")),
+                        Optional.ofNullable(row.getString("decision")).flatMap(RoutingDecision::parse),
+                        cost(row)))
                 .list();
     }
 
@@ -176,6 +181,13 @@ public class Jobs {
                 row.getString("created_by"),
                 Objects.requireNonNull(instant(row, "created_at")),
                 Optional.ofNullable(instant(row, "finished_at")));
+    }
+
+    private static Optional<AttemptView.Cost> cost(ResultSet row) throws SQLException {
+        var source = row.getString("cost_source");
+        return source == null
+                ? Optional.empty()
+                : Optional.of(new AttemptView.Cost(new Dollars(row.getLong("cost")), CostSource.valueOf(source)));
     }
 
     private static Optional<PixelSize> size(ResultSet row) throws SQLException {

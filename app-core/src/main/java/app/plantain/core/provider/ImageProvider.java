@@ -25,6 +25,21 @@ public interface ImageProvider {
         return VendorLimits.UNSTATED;
     }
 
+    /** What the vendor is known to take for an image; nothing of what is not known. */
+    default List<VendorPrice> prices() {
+        return List.of();
+    }
+
+    /** What one of the vendor's own credits is known to cost, for what it reports in them. */
+    default Optional<Dollars> creditPrice() {
+        return Optional.empty();
+    }
+
+    /** The settings that a connection to this vendor has beyond those of all. */
+    default List<VendorOption> options() {
+        return List.of();
+    }
+
     /**
      * Asks for one image.
      *

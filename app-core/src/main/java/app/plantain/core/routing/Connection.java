@@ -1,5 +1,6 @@
 package app.plantain.core.routing;
 
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.VendorId;
@@ -24,6 +25,9 @@ import java.util.TreeSet;
  * @param baseUrl where its vendor is asked; empty for the vendor's usual address
  * @param key our key there
  * @param settings the vendor's own options by name
+ * @param prices what an administrator knows that images cost us there; what it does not name costs what the vendor is
+ *     known to take
+ * @param creditPrice what one of the vendor's own credits costs us, empty for what it is known to cost
  */
 public record Connection(
         ConnectionId id,
@@ -38,7 +42,9 @@ public record Connection(
         Optional<Pause> pause,
         Optional<URI> baseUrl,
         Optional<SealedKey> key,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        PriceTable prices,
+        Optional<Dollars> creditPrice) {
 
     public Connection {
         models = Collections.unmodifiableSortedSet(new TreeSet<>(models));

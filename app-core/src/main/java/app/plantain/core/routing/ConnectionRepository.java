@@ -30,6 +30,4 @@ interface ConnectionRepository extends Repository<VendorConnection, UUID> {
     List<String> findDeclaredNames();
 
     List<VendorConnection> findAllByOrderByPriorityDescIdAsc();
-
-    List<VendorConnection> findByEnabledTrueOrderByPriorityDescIdAsc();
 }

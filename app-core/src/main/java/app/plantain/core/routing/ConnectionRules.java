@@ -1,9 +1,11 @@
 package app.plantain.core.routing;
 
 import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.routing.WrongEntry.Field;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +33,7 @@ class ConnectionRules {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_ADDRESS = 500;
+    private static final int LONGEST_PRICES = 4_000;
     private static final int MOST_PRIORITY = 1_000;
     private static final int MOST_WEIGHT = 1_000;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,6}");
@@ -42,9 +46,12 @@ class ConnectionRules {
 
     private final VendorHttp http;
     private final Map<String, SortedSet<String>> modelsByVendor;
+    private final Map<String, ImageProvider> providers;
 
     ConnectionRules(VendorHttp http, Collection<ImageProvider> providers) {
         this.http = http;
+        this.providers = providers.stream()
+                .collect(Collectors.toMap(provider -> provider.vendor().value(), Function.identity()));
         this.modelsByVendor = providers.stream()
                 .collect(Collectors.toMap(
                         provider -> provider.vendor().value(),
@@ -86,7 +93,17 @@ class ConnectionRules {
                 address(entry.baseUrl(), vendor, guard),
                 models(entry.models(), vendor),
                 number(Field.PRIORITY, entry.priority(), 0, -MOST_PRIORITY, MOST_PRIORITY),
-                number(Field.WEIGHT, entry.weight(), 1, 1, MOST_WEIGHT));
+                number(Field.WEIGHT, entry.weight(), 1, 1, MOST_WEIGHT),
+                prices(entry.prices(), vendor),
+                creditPrice(entry.creditPrice()),
+                options(entry.options(), vendor));
+    }
+
+    /** The limits with which a connection to a vendor begins. */
+    Limits limits(VendorId vendor) {
+        return Optional.ofNullable(providers.get(vendor.value()))
+                .map(provider -> Limits.of(provider.limits()))
+                .orElse(Limits.DEFAULT);
     }
 
     /** A key as it was pasted, without the blanks around it. */
@@ -191,6 +208,48 @@ class ConnectionRules {
             }
         }
         return models.stream().map(ModelId::new).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private PriceTable prices(String text, VendorId vendor) {
+        try {
+            var table = PriceTable.parse(text);
+            if (table.text().length() > LONGEST_PRICES) {
+                throw new IllegalArgumentException("Write fewer prices");
+            }
+            models(table.prices().stream().map(price -> price.model().value()).toList(), vendor);
+            return table;
+        } catch (IllegalArgumentException | WrongEntry wrong) {
+            throw new WrongEntry(Field.PRICES, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static Optional<Dollars> creditPrice(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Dollars.parse(text));
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongEntry(Field.CREDIT_PRICE, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private SortedMap<String, String> options(Map<String, String> written, VendorId vendor) {
+        var known = Optional.ofNullable(providers.get(vendor.value())).stream()
+                .flatMap(provider -> provider.options().stream())
+                .collect(Collectors.toMap(VendorOption::name, Function.identity()));
+        var options = new TreeMap<String, String>();
+        known.keySet().forEach(name -> options.put(name, ""));
+        written.forEach((name, text) -> {
+            var value = text.strip();
+            if (!value.isEmpty()) {
+                Optional.ofNullable(known.get(name))
+                        .map(option -> option.refusal(value))
+                        .orElseGet(() -> Optional.of("%s has no option of this name".formatted(vendor)))
+                        .ifPresent(refusal -> {
+                            throw WrongEntry.option(name, refusal);
+                        });
+                options.put(name, value);
+            }
+        });
+        return options;
     }
 
     /** @throws WrongEntry where it is neither empty nor a whole number within the bounds */

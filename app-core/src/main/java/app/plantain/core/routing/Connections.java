@@ -58,7 +58,7 @@ public class Connections {
     }
 
     /**
-     * Adds a connection, which is given jobs from now on.
+     * Adds a connection, which is given jobs from now on, within the limits that its vendor states.
      *
      * @param apiKey our key at the vendor; kept encrypted and told to nobody
      * @throws WrongEntry where something of it cannot be used
@@ -66,7 +66,8 @@ public class Connections {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public ConnectionId add(ConnectionEntry entry, String apiKey, UserId by) {
         var checked = rules.check(entry);
-        var connection = VendorConnection.of(checked, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var connection = VendorConnection.of(
+                checked, rules.limits(checked.vendor()), clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (ConnectionRules.isOutside(checked.vendor())) {
             connection.keep(keys.seal(connection.id(), rules.key(apiKey)));
         }
@@ -259,22 +260,9 @@ public class Connections {
         return repository.findById(id.value()).map(VendorConnection::toConnection);
     }
 
-    List<Connection> takingJobs() {
-        return enabled().stream()
-                .filter(Connection::takesJobs)
-                .filter(this::isKeyUsable)
-                .toList();
-    }
-
-    private boolean isKeyUsable(Connection connection) {
-        return switch (keys.stateOf(connection)) {
-            case NONE, KEPT -> true;
-            case OTHER_MASTER_KEY, DAMAGED -> false;
-        };
-    }
-
-    List<Connection> enabled() {
-        return repository.findByEnabledTrueOrderByPriorityDescIdAsc().stream()
+    /** All of them for the router, those that are off too. */
+    List<Connection> everyOne() {
+        return repository.findAllByOrderByPriorityDescIdAsc().stream()
                 .map(VendorConnection::toConnection)
                 .toList();
     }

@@ -3,6 +3,7 @@ package app.plantain.core.routing;
 import app.plantain.core.routing.WrongEntry.Field;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,7 +29,10 @@ record Declaration(
         @Nullable String maxConcurrent,
         @Nullable String submitsPerMinute,
         @Nullable String readsPerMinute,
-        @Nullable String pollInterval) {
+        @Nullable String pollInterval,
+        @DefaultValue List<String> prices,
+        @Nullable String creditPrice,
+        @DefaultValue Map<String, String> options) {
 
     private static final int MOST = 100_000;
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -44,7 +48,16 @@ record Declaration(
     /** One that has no name is called as its vendor is. */
     ConnectionEntry entry() {
         var called = text(name).isBlank() ? text(vendor).strip() : text(name);
-        return new ConnectionEntry(text(vendor), called, text(baseUrl), models, text(priority), text(weight));
+        return new ConnectionEntry(
+                text(vendor),
+                called,
+                text(baseUrl),
+                models,
+                text(priority),
+                text(weight),
+                String.join("\n", prices),
+                text(creditPrice),
+                options);
     }
 
     String key() {
@@ -55,25 +68,26 @@ record Declaration(
         return text(webhookSecret);
     }
 
-    /** @throws WrongEntry at the first limit that cannot be used */
-    Limits limits() {
+    /**
+     * The limits that it states, and for the rest those that are usual.
+     *
+     * @throws WrongEntry at the first limit that cannot be used
+     */
+    Limits limits(Limits usual) {
         return new Limits(
-                ConnectionRules.number(
-                        Field.MAX_CONCURRENT, text(maxConcurrent), Limits.DEFAULT.maxConcurrent(), 1, MOST),
-                limit(Field.SUBMITS_PER_MINUTE, submitsPerMinute),
-                limit(Field.READS_PER_MINUTE, readsPerMinute),
-                interval());
+                ConnectionRules.number(Field.MAX_CONCURRENT, text(maxConcurrent), usual.maxConcurrent(), 1, MOST),
+                limit(Field.SUBMITS_PER_MINUTE, submitsPerMinute, usual.submitsPerMinute()),
+                limit(Field.READS_PER_MINUTE, readsPerMinute, usual.readsPerMinute()),
+                interval(usual.pollInterval()));
     }
 
-    private static OptionalInt limit(Field field, @Nullable String text) {
-        return text(text).isBlank()
-                ? OptionalInt.empty()
-                : OptionalInt.of(ConnectionRules.number(field, text(text), 1, 1, MOST));
+    private static OptionalInt limit(Field field, @Nullable String text, OptionalInt usual) {
+        return text(text).isBlank() ? usual : OptionalInt.of(ConnectionRules.number(field, text(text), 1, 1, MOST));
     }
 
-    private Optional<Duration> interval() {
+    private Optional<Duration> interval(Optional<Duration> usual) {
         if (text(pollInterval).isBlank()) {
-            return Optional.empty();
+            return usual;
         }
         try {
             var interval = DurationStyle.detectAndParse(text(pollInterval).strip());

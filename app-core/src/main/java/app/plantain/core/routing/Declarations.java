@@ -107,13 +107,18 @@ class Declarations {
             var key = ConnectionRules.isOutside(entry.vendor())
                     ? Optional.of(key(declaration))
                     : Optional.<String>empty();
-            return new Checked(place, entry, declaration.limits(), key, webhookSecret(declaration));
+            return new Checked(
+                    place, entry, declaration.limits(rules.limits(entry.vendor())), key, webhookSecret(declaration));
         } catch (WrongEntry wrong) {
             throw new UnusableConfiguration(
-                    "The setting %s.%s is missing or cannot be used."
-                            .formatted(place, wrong.field().setting()),
+                    "The setting %s.%s is missing or cannot be used.".formatted(place, setting(wrong)),
                     wrong.getMessage() + ".");
         }
+    }
+
+    private static String setting(WrongEntry wrong) {
+        var setting = wrong.field().setting();
+        return wrong.option().isEmpty() ? setting : setting + "." + wrong.option();
     }
 
     private String key(Declaration declaration) {

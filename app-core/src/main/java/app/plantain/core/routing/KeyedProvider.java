@@ -4,6 +4,9 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.ContractDrift;
+import app.plantain.core.provider.Dollars;
+import app.plantain.core.provider.Drifts;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
@@ -15,26 +18,36 @@ import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorOption;
+import app.plantain.core.provider.VendorPrice;
 import app.plantain.core.provider.Webhook;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Speaks for one connection: decrypts its key for each call, and for no longer than that. */
+/**
+ * Speaks for one connection: decrypts its key for each call, and for no longer than that, and hears where the vendor does
+ * not keep to its page.
+ */
 final class KeyedProvider implements ImageProvider {
 
     private final ImageProvider provider;
     private final ConnectionId connection;
     private final SealedKey key;
     private final VendorKeys keys;
+    private final ConnectionDrifts drifts;
 
-    KeyedProvider(ImageProvider provider, ConnectionId connection, SealedKey key, VendorKeys keys) {
+    KeyedProvider(
+            ImageProvider provider, ConnectionId connection, SealedKey key, VendorKeys keys, ConnectionDrifts drifts) {
         this.provider = provider;
         this.connection = connection;
         this.key = key;
         this.keys = keys;
+        this.drifts = drifts;
     }
 
     @Override
@@ -53,13 +66,28 @@ final class KeyedProvider implements ImageProvider {
     }
 
     @Override
+    public List<VendorPrice> prices() {
+        return provider.prices();
+    }
+
+    @Override
+    public Optional<Dollars> creditPrice() {
+        return provider.creditPrice();
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return provider.options();
+    }
+
+    @Override
     public Submission submit(ProviderConnection account, ImageRequest request) {
-        return provider.submit(keyed(account, Acceptance.NOT_ACCEPTED), request);
+        return listening(() -> provider.submit(keyed(account, Acceptance.NOT_ACCEPTED), request));
     }
 
     @Override
     public Progress check(ProviderConnection account, Handle handle) {
-        return provider.check(keyed(account, Acceptance.ACCEPTED), handle);
+        return listening(() -> provider.check(keyed(account, Acceptance.ACCEPTED), handle));
     }
 
     @Override
@@ -69,7 +97,7 @@ final class KeyedProvider implements ImageProvider {
 
     @Override
     public Map<Handle, Progress> checkAll(ProviderConnection account, List<Handle> handles) {
-        return provider.checkAll(keyed(account, Acceptance.ACCEPTED), handles);
+        return listening(() -> provider.checkAll(keyed(account, Acceptance.ACCEPTED), handles));
     }
 
     @Override
@@ -79,12 +107,12 @@ final class KeyedProvider implements ImageProvider {
 
     @Override
     public Cancellation cancel(ProviderConnection account, Handle handle) {
-        return provider.cancel(keyed(account, Acceptance.ACCEPTED), handle);
+        return listening(() -> provider.cancel(keyed(account, Acceptance.ACCEPTED), handle));
     }
 
     @Override
     public Lookup find(ProviderConnection account, ImageRequest request) {
-        return provider.find(keyed(account, Acceptance.IN_DOUBT), request);
+        return listening(() -> provider.find(keyed(account, Acceptance.IN_DOUBT), request));
     }
 
     @Override
@@ -110,7 +138,20 @@ final class KeyedProvider implements ImageProvider {
 
     @Override
     public Optional<Balance> balance(ProviderConnection account) {
-        return provider.balance(keyed(account, Acceptance.NOT_ACCEPTED));
+        return listening(() -> provider.balance(keyed(account, Acceptance.NOT_ACCEPTED)));
+    }
+
+    /** What an adapter throws without having told it before counts as well, and nothing counts twice in one call. */
+    private <T> T listening(Supplier<T> call) {
+        var told = new LinkedHashSet<String>();
+        try {
+            return Drifts.hear(told::add, call);
+        } catch (ContractDrift drift) {
+            told.add(drift.what());
+            throw drift;
+        } finally {
+            told.forEach(what -> drifts.count(connection, what));
+        }
     }
 
     private ProviderConnection keyed(ProviderConnection account, Acceptance acceptance) {

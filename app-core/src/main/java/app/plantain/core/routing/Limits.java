@@ -1,5 +1,6 @@
 package app.plantain.core.routing;
 
+import app.plantain.core.provider.VendorLimits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,15 @@ public record Limits(
 
     /** What a connection has until an administrator says otherwise. */
     public static final Limits DEFAULT = new Limits(100, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+
+    /** What a vendor states; where it states nothing, what a connection has until an administrator says otherwise. */
+    static Limits of(VendorLimits stated) {
+        return new Limits(
+                stated.maxConcurrent().orElse(DEFAULT.maxConcurrent()),
+                stated.submitsPerMinute(),
+                stated.readsPerMinute(),
+                stated.pollInterval());
+    }
 
     public Limits {
         requirePositive(maxConcurrent, "images at once");

@@ -3,6 +3,7 @@ package app.plantain.core.routing;
 import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
@@ -13,6 +14,8 @@ import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorOption;
+import app.plantain.core.provider.VendorPrice;
 import app.plantain.core.provider.Webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -47,6 +50,21 @@ final class MeasuredProvider implements ImageProvider {
     @Override
     public VendorLimits limits() {
         return provider.limits();
+    }
+
+    @Override
+    public List<VendorPrice> prices() {
+        return provider.prices();
+    }
+
+    @Override
+    public Optional<Dollars> creditPrice() {
+        return provider.creditPrice();
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return provider.options();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param references how many input images
  * @param promptLength in characters
  * @param referenceFits whether the first input image has the aspect ratio that is asked for; false where there is none
+ * @param policy by what one of those that can is chosen
  */
 public record RequestShape(
         ModelId model,
@@ -21,9 +22,10 @@ public record RequestShape(
         ResolutionTier tier,
         int references,
         int promptLength,
-        boolean referenceFits) {
+        boolean referenceFits,
+        RoutingPolicy policy) {
 
-    /** A request whose first input image, if there is one, has another aspect ratio. */
+    /** A request by priority and weight, whose first input image, if there is one, has another aspect ratio. */
     public RequestShape(
             ModelId model,
             Optional<VendorId> vendor,
@@ -31,11 +33,19 @@ public record RequestShape(
             ResolutionTier tier,
             int references,
             int promptLength) {
-        this(model, vendor, aspectRatio, tier, references, promptLength, false);
+        this(model, vendor, aspectRatio, tier, references, promptLength, false, RoutingPolicy.usual());
     }
 
-    /** The same, whichever vendor serves it. */
+    /** The same, whichever connection serves it. */
     public RequestShape anywhere() {
-        return new RequestShape(model, Optional.empty(), aspectRatio, tier, references, promptLength, referenceFits);
+        return new RequestShape(
+                model,
+                Optional.empty(),
+                aspectRatio,
+                tier,
+                references,
+                promptLength,
+                referenceFits,
+                RoutingPolicy.usual());
     }
 }

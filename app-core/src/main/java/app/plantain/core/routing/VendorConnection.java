@@ -1,6 +1,7 @@
 package app.plantain.core.routing;
 
 import app.plantain.core.identity.TimeOrderedIds;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ProviderConnection;
@@ -66,6 +67,11 @@ class VendorConnection {
     @Convert(converter = SettingsConverter.class)
     private Map<String, String> settings;
 
+    @Convert(converter = PricesConverter.class)
+    private PriceTable prices;
+
+    private @Nullable Long creditPrice;
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -83,13 +89,15 @@ class VendorConnection {
         this.weight = 1;
         this.models = new TreeSet<>();
         this.settings = Map.copyOf(settings);
+        this.prices = PriceTable.EMPTY;
         this.createdAt = now;
         limit(Limits.DEFAULT);
     }
 
     /** A connection that is as it was entered, but for its key. */
-    static VendorConnection of(CheckedEntry entry, Instant now) {
+    static VendorConnection of(CheckedEntry entry, Limits limits, Instant now) {
         var connection = new VendorConnection(entry.vendor(), entry.name(), Map.of(), now);
+        connection.limit(limits);
         connection.be(entry);
         return connection;
     }
@@ -104,6 +112,17 @@ class VendorConnection {
         this.models = new TreeSet<>(entry.models());
         this.priority = entry.priority();
         this.weight = entry.weight();
+        this.prices = entry.prices();
+        this.creditPrice = entry.creditPrice().map(Dollars::micros).orElse(null);
+        this.settings = chosen(entry.options());
+    }
+
+    /** What is no option of the vendor stays as it is. */
+    private Map<String, String> chosen(Map<String, String> options) {
+        var changed = new HashMap<>(settings);
+        changed.putAll(options);
+        changed.values().removeIf(String::isEmpty);
+        return Map.copyOf(changed);
     }
 
     boolean isOf(VendorId other) {
@@ -205,7 +224,9 @@ class VendorConnection {
                 currentPause(),
                 Optional.ofNullable(baseUrl).map(URI::create),
                 key(),
-                settings);
+                settings,
+                prices,
+                Optional.ofNullable(creditPrice).map(Dollars::new));
     }
 
     private Limits limits() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public class WrongEntry extends RuntimeException {
 
     private final Field field;
+    private final String option;
 
     /** What is entered about a connection. */
     public enum Field {
@@ -17,6 +18,9 @@ public class WrongEntry extends RuntimeException {
         MODELS,
         PRIORITY,
         WEIGHT,
+        PRICES,
+        CREDIT_PRICE,
+        OPTIONS,
         MAX_CONCURRENT,
         SUBMITS_PER_MINUTE,
         READS_PER_MINUTE,
@@ -29,8 +33,23 @@ public class WrongEntry extends RuntimeException {
     }
 
     WrongEntry(Field field, String message) {
+        this(field, "", message);
+    }
+
+    private WrongEntry(Field field, String option, String message) {
         super(message);
         this.field = field;
+        this.option = option;
+    }
+
+    /** One of the vendor's own options cannot be used. */
+    static WrongEntry option(String name, String message) {
+        return new WrongEntry(Field.OPTIONS, name, message);
+    }
+
+    /** The name of the option that is at fault; empty where it is none. */
+    public String option() {
+        return option;
     }
 
     /** What is at fault. */

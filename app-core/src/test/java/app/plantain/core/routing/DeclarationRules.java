@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.plantain.core.audit.AuditLog;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ProviderConnection;
+import app.plantain.core.provider.VendorLimits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -279,6 +281,44 @@ abstract class DeclarationRules extends ConnectionScenario {
         settings.putAll(declaration(2, "Third"));
 
         assertStops(settings, "plantain.connections", "without a gap");
+    }
+
+    @Test
+    void pricesAndOptionsAreDeclaredToo() {
+        start(with(
+                declaration(),
+                Map.of(
+                        "prices", "nano-banana-2 1K 0.067, nano-banana-2/4K=0.151",
+                        "credit-price", "0.01",
+                        "options.timeout", "30s")));
+
+        var connection = connection("Main");
+        assertThat(connection.prices().text()).isEqualTo("nano-banana-2 1K 0.067\nnano-banana-2 4K 0.151");
+        assertThat(connection.creditPrice()).contains(new Dollars(10_000));
+        assertThat(told("Main")).containsEntry("timeout", "30s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prices, nano-banana-2 1K cheap, plantain.connections[0].prices",
+        "prices, dall-e-3 1K 0.04, plantain.connections[0].prices",
+        "credit-price, -1, plantain.connections[0].credit-price",
+        "options.timeout, soon, plantain.connections[0].options.timeout",
+        "options.colour, red, plantain.connections[0].options.colour"
+    })
+    void aPriceOrAnOptionThatCannotBeUsedStopsTheStart(String setting, String value, String named) {
+        assertStops(with(declaration(), Map.of(setting, value)), named, "");
+    }
+
+    @Test
+    void whatIsNotDeclaredOfTheLimitsIsAsTheVendorStates() {
+        first.states(new VendorLimits(
+                OptionalInt.of(3), OptionalInt.of(20), OptionalInt.of(120), Optional.of(Duration.ofSeconds(2))));
+
+        start(with(declaration(), Map.of("submits-per-minute", "5")));
+
+        assertThat(connection("Main").limits())
+                .isEqualTo(new Limits(3, OptionalInt.of(5), OptionalInt.of(120), Optional.of(Duration.ofSeconds(2))));
     }
 
     @Test

@@ -16,7 +16,11 @@ import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorOption;
+import app.plantain.core.provider.VendorPrice;
 import app.plantain.core.provider.Webhook;
+import app.plantain.core.provider.wire.VendorAccount;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +49,8 @@ public final class ScriptedProvider implements ImageProvider {
     private Cancellation cancellation = Cancellation.UNSUPPORTED;
     private Supplier<Optional<Balance>> balance = Optional::empty;
     private boolean billsFailures = true;
+    private VendorLimits limits = VendorLimits.UNSTATED;
+    private List<VendorPrice> prices = List.of();
     private Optional<Handle> done = Optional.empty();
     private ReferenceTerms references = ReferenceTerms.inline(2);
 
@@ -62,6 +68,8 @@ public final class ScriptedProvider implements ImageProvider {
         lookup = new Lookup.Unanswerable();
         cancellation = Cancellation.UNSUPPORTED;
         billsFailures = true;
+        limits = VendorLimits.UNSTATED;
+        prices = List.of();
         references = ReferenceTerms.inline(2);
         done = Optional.empty();
     }
@@ -79,6 +87,16 @@ public final class ScriptedProvider implements ImageProvider {
     @Override
     public Optional<Handle> heard(ProviderConnection connection, Webhook webhook, Instant now) {
         return webhook.header("x-signature").flatMap(_ -> done);
+    }
+
+    /** What its page says that an account may do. */
+    public void states(VendorLimits newLimits) {
+        this.limits = newLimits;
+    }
+
+    /** What it is known to take. */
+    public void takes(VendorPrice... known) {
+        this.prices = List.of(known);
     }
 
     /** Takes input images that way, and no longer up to two within the request. */
@@ -159,6 +177,21 @@ public final class ScriptedProvider implements ImageProvider {
                 List.of(ResolutionTier.HALF_K, ResolutionTier.ONE_K, ResolutionTier.TWO_K, ResolutionTier.FOUR_K),
                 references,
                 200));
+    }
+
+    @Override
+    public VendorLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(VendorAccount.PATIENCE);
+    }
+
+    @Override
+    public List<VendorPrice> prices() {
+        return prices;
     }
 
     @Override

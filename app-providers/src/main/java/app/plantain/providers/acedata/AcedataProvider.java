@@ -14,6 +14,7 @@ import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.wire.JsonVendor;
 import app.plantain.core.provider.wire.Reply;
@@ -72,6 +73,11 @@ final class AcedataProvider implements ImageProvider {
     @Override
     public VendorLimits limits() {
         return AcedataModels.LIMITS;
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(VendorAccount.patience(USUAL_PATIENCE));
     }
 
     @Override

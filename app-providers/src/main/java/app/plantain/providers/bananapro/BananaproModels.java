@@ -2,10 +2,12 @@ package app.plantain.providers.bananapro;
 
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorPrice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,11 @@ final class BananaproModels {
             OptionalInt.of(MOST_SUBMISSIONS_A_MINUTE),
             OptionalInt.of(MOST_QUESTIONS_A_MINUTE),
             Optional.of(Duration.ofSeconds(2)));
+
+    /** The page says that an image costs four credits, which is about four cents. */
+    static final List<VendorPrice> PRICES = List.of(VendorPrice.of(NANO_BANANA.value(), ResolutionTier.ONE_K, "0.04"));
+
+    static final Dollars CREDIT = Dollars.parse("0.01");
 
     private BananaproModels() {}
 }

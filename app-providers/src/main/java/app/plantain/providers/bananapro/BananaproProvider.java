@@ -4,6 +4,7 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
@@ -13,8 +14,11 @@ import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
+import app.plantain.core.provider.VendorCharge;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorOption;
+import app.plantain.core.provider.VendorPrice;
 import app.plantain.core.provider.Webhook;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.wire.JsonVendor;
@@ -73,6 +77,21 @@ final class BananaproProvider implements ImageProvider {
     }
 
     @Override
+    public List<VendorPrice> prices() {
+        return BananaproModels.PRICES;
+    }
+
+    @Override
+    public Optional<Dollars> creditPrice() {
+        return Optional.of(BananaproModels.CREDIT);
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(VendorAccount.PATIENCE);
+    }
+
+    @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
         vendor.require(BananaproModels.ALL, request);
@@ -81,7 +100,7 @@ final class BananaproProvider implements ImageProvider {
                 reply.text("/data/task_id").filter(id -> id.length() <= 500).map(Handle::new);
         if (handle.isPresent()) {
             // Whatever else the answer says: a task is asked after, and says itself what became of it.
-            return new Submission.Accepted(handle.get(), POLL);
+            return new Submission.Accepted(handle.get(), POLL, charge(reply));
         }
         if (isError(reply)) {
             throw failure(reply, account, BananaproError.of(reply).acceptance());
@@ -144,7 +163,10 @@ final class BananaproProvider implements ImageProvider {
     private Progress picture(Reply reply, VendorAccount account) {
         var address = reply.text(PICTURES);
         if (address.isPresent()) {
-            return vendor.picture(reply, address.get(), false);
+            var picture = vendor.picture(reply, address.get(), false);
+            return picture instanceof Progress.Delivered(var image, var _)
+                    ? new Progress.Delivered(image, charge(reply))
+                    : picture;
         }
         for (var place : PICTURES) {
             if (reply.has(place)) {
@@ -152,6 +174,13 @@ final class BananaproProvider implements ImageProvider {
             }
         }
         return vendor.refused(account, FailureKind.NO_IMAGE, null);
+    }
+
+    /** In the vendor's credits, as the submission and some answers about a task say. */
+    private static Optional<VendorCharge> charge(Reply reply) {
+        return reply.number("/data/credits_used")
+                .filter(used -> used.signum() >= 0)
+                .map(used -> new VendorCharge(used, "credits"));
     }
 
     private Progress refusal(Reply reply, VendorAccount account) {

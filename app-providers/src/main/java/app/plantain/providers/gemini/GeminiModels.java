@@ -2,9 +2,11 @@ package app.plantain.providers.gemini;
 
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorPrice;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,10 @@ final class GeminiModels {
     static final List<Capabilities> ALL =
             MODELS.stream().flatMap(GeminiModels::capabilities).toList();
 
+    /** By the tokens that a picture of each tier has. */
+    static final List<VendorPrice> PRICES =
+            MODELS.stream().flatMap(GeminiModels::prices).toList();
+
     private GeminiModels() {}
 
     /**
@@ -102,6 +108,12 @@ final class GeminiModels {
                 .filter(model -> model.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Google has no such model"));
+    }
+
+    private static Stream<VendorPrice> prices(Model model) {
+        return model.tokens().keySet().stream()
+                .sorted()
+                .map(tier -> new VendorPrice(model.id(), tier, Dollars.of(model.price(tier))));
     }
 
     private static Stream<Capabilities> capabilities(Model model) {

@@ -14,6 +14,8 @@ import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorOption;
+import app.plantain.core.provider.VendorPrice;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.wire.JsonVendor;
 import app.plantain.core.provider.wire.JsonVendor.KeyHeader;
@@ -52,6 +54,16 @@ final class GeminiProvider implements ImageProvider {
     @Override
     public List<Capabilities> capabilities() {
         return GeminiModels.ALL;
+    }
+
+    @Override
+    public List<VendorPrice> prices() {
+        return GeminiModels.PRICES;
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(VendorAccount.patience(USUAL_PATIENCE));
     }
 
     @Override

@@ -2,10 +2,12 @@ package app.plantain.providers.globalaiopc;
 
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorOption;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +51,17 @@ final class GlobalaiopcModels {
             .distinct()
             .map(GlobalaiopcModels::capabilities)
             .toList();
+
+    /** What the vendor reports is taken for dollars, until an administrator says what one of its units is worth. */
+    static final Dollars CREDIT = Dollars.parse("1");
+
+    /** The option of a connection that prefers the stable models. */
+    static final VendorOption STABLE = new VendorOption(
+            "stable",
+            "Stable models",
+            "On: the -stable models are preferred where they can do what is asked for.",
+            "off",
+            new VendorOption.Values.OneOf(List.of("off", "on")));
 
     private GlobalaiopcModels() {}
 

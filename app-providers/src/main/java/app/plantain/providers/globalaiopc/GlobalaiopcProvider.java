@@ -4,6 +4,7 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
@@ -13,8 +14,10 @@ import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
+import app.plantain.core.provider.VendorCharge;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.wire.JsonVendor;
 import app.plantain.core.provider.wire.Reply;
@@ -112,6 +115,16 @@ final class GlobalaiopcProvider implements ImageProvider {
     }
 
     @Override
+    public Optional<Dollars> creditPrice() {
+        return Optional.of(GlobalaiopcModels.CREDIT);
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(VendorAccount.PATIENCE, GlobalaiopcModels.STABLE);
+    }
+
+    @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
         vendor.require(GlobalaiopcModels.ALL, request);
@@ -176,12 +189,23 @@ final class GlobalaiopcProvider implements ImageProvider {
     private Progress picture(Reply reply, VendorAccount account) {
         var address = reply.text(PICTURES);
         if (address.isPresent()) {
-            return vendor.picture(reply, address.get(), isOld(reply));
+            var picture = vendor.picture(reply, address.get(), isOld(reply));
+            return picture instanceof Progress.Delivered(var image, var _)
+                    ? new Progress.Delivered(image, charge(reply))
+                    : picture;
         }
         if (reply.has("/image_url")) {
             throw vendor.drift(reply, "a picture's address is none", Acceptance.ACCEPTED);
         }
         return vendor.refused(account, FailureKind.NO_IMAGE, null);
+    }
+
+    /** Real results carry what was taken, in a unit that is stated nowhere. */
+    private static Optional<VendorCharge> charge(Reply reply) {
+        return reply.number("/amount")
+                .or(() -> reply.number("/data/amount"))
+                .filter(amount -> amount.signum() >= 0)
+                .map(amount -> new VendorCharge(amount, "credits"));
     }
 
     /** The vendor tells in seconds since 1970 when a task was made. */

@@ -15,6 +15,7 @@ import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorLimits;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.wire.JsonVendor;
 import app.plantain.core.provider.wire.Reply;
@@ -67,6 +68,11 @@ final class OdirouterProvider implements ImageProvider {
     @Override
     public VendorLimits limits() {
         return OdirouterModels.LIMITS;
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(VendorAccount.PATIENCE);
     }
 
     @Override

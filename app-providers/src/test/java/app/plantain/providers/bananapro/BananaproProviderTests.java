@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.ContractDrift;
+import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
+import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.Submission;
+import app.plantain.core.provider.VendorCharge;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.providers.contract.Answer;
 import app.plantain.providers.contract.Call;
@@ -19,9 +25,11 @@ import app.plantain.providers.contract.Fields;
 import app.plantain.providers.contract.Misbehaviour;
 import app.plantain.providers.contract.ProviderContractTests;
 import app.plantain.providers.contract.Refusal;
+import app.plantain.providers.contract.Requests;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -124,6 +132,19 @@ class BananaproProviderTests extends ProviderContractTests {
                 Misbehaviour.instead(Answer.json(
                         200, "{\"success\":true,\"data\":{\"status\":\"completed\"," + content.substring(1) + "}")));
         assertDelivered(check(handle));
+    }
+
+    @Test
+    void tellsHowManyCreditsTheVendorTook() {
+        var request =
+                Requests.of(new ModelId("nano-banana"), AspectRatio.SQUARE, ResolutionTier.ONE_K, "A leaf", List.of());
+
+        assertThat(provider.submit(connection(Map.of()), request))
+                .isInstanceOfSatisfying(
+                        Submission.Accepted.class,
+                        accepted -> assertThat(accepted.charge())
+                                .contains(new VendorCharge(new BigDecimal("4"), "credits")));
+        assertThat(provider.creditPrice()).contains(Dollars.parse("0.01"));
     }
 
     @Test

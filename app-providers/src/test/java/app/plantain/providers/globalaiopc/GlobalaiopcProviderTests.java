@@ -10,7 +10,9 @@ import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorCharge;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.providers.contract.Answer;
 import app.plantain.providers.contract.Call;
@@ -19,6 +21,7 @@ import app.plantain.providers.contract.Misbehaviour;
 import app.plantain.providers.contract.ProviderContractTests;
 import app.plantain.providers.contract.Refusal;
 import app.plantain.providers.contract.Requests;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -149,6 +152,15 @@ class GlobalaiopcProviderTests extends ProviderContractTests {
                 Call.ASK,
                 Misbehaviour.instead(Answer.json(200, answer.replace('\'', '"').formatted(picture))));
         assertDelivered(check(handle));
+    }
+
+    @Test
+    void tellsWhatTheVendorTook() {
+        assertThat(check(submit()))
+                .isInstanceOfSatisfying(
+                        Progress.Delivered.class,
+                        delivered -> assertThat(delivered.charge())
+                                .contains(new VendorCharge(new BigDecimal("0.04"), "credits")));
     }
 
     @Test

@@ -1,6 +1,13 @@
 /** People and teams: who they are, what they may do, how they prove it. */
 @ApplicationModule(
-        allowedDependencies = {"core.identity", "core.credits", "core.generation", "core.audit", "web.throttle"})
+        allowedDependencies = {
+            "core.identity",
+            "core.credits",
+            "core.generation",
+            "core.routing",
+            "core.audit",
+            "web.throttle"
+        })
 @NullMarked
 package app.plantain.web.account;
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.QueryParameters;
@@ -79,6 +80,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
                 new ArrayList<TextFieldBase<?, String>>(find(TextField.class).all());
         fields.addAll(find(EmailField.class).all());
         fields.addAll(find(PasswordField.class).all());
+        fields.addAll(find(TextArea.class).all());
         return fields.stream()
                 .filter(field -> label.equals(field.getLabel()))
                 .reduce((first, last) -> last)

@@ -38,6 +38,28 @@ public class TestTroubles {
         events.publishEvent(new JobChanged(member.team(), job.batch(), job.id(), JobState.IN_DOUBT));
     }
 
+    /** Records that a job went to the cheaper one of two connections. */
+    public void attempt(Member member, JobView job) {
+        var decision = """
+                {"policy": "cheapest", "candidates": [
+                    {"id": "%1$s", "name": "Main", "verdict": "TAKEN", "priority": 0, "weight": 1, "micros": 39000},
+                    {"id": "%1$s", "name": "Spare", "verdict": "DEARER", "priority": 0, "weight": 1, "micros": 50000}]}
+                """.formatted(TimeOrderedIds.next());
+        jdbc.update(
+                """
+                        insert into attempt (id, job_id, number, connection_id, vendor, team_id, model, started_at, ended_at,
+                            decision, cost, cost_source)
+                        values (?, ?, 1, (select id from vendor_connection where name = 'Sandbox'), 'sandbox', ?, ?, ?, ?,
+                            ?, 39000, 'LISTED')""",
+                TimeOrderedIds.next(),
+                job.id().value(),
+                member.team().value(),
+                job.model().value(),
+                now(),
+                now(),
+                decision);
+    }
+
     /** Adds a connection to another vendor, which waits for an administrator where there is a message. */
     public UUID connect(String vendor, String pauseMessage) {
         var id = TimeOrderedIds.next();

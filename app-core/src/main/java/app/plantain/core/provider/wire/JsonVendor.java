@@ -3,6 +3,7 @@ package app.plantain.core.provider.wire;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ContractDrift;
+import app.plantain.core.provider.Drifts;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ImageRequest;
@@ -291,8 +292,9 @@ public final class JsonVendor {
                 reply.retryAfter());
     }
 
-    /** Logs, the first time, that an answer is not what the vendor's page promises, and goes on. */
+    /** Tells, and logs the first time, that an answer is not what the vendor's page promises, and goes on. */
     public void notice(Reply reply, String what) {
+        Drifts.tell(what);
         if (drifts.size() < MOST_DRIFTS_REMEMBERED && drifts.add(what)) {
             LOG.warn(
                     "{} has changed what it says: {} (HTTP {}). Its answer: {}",

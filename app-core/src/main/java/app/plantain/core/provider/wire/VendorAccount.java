@@ -4,6 +4,7 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.VendorOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,10 @@ public record VendorAccount(URI base, String key, Duration patience) {
     private static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(100);
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
+
+    /** {@code timeout} as an administrator sets it, of a vendor that is given a minute otherwise. */
+    public static final VendorOption PATIENCE = patience(USUAL_PATIENCE);
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,500}");
 
     /**
@@ -62,6 +67,20 @@ public record VendorAccount(URI base, String key, Duration patience) {
         var patience = patience(setting(settings, TIMEOUT, usualPatience.toMillis() + "ms"))
                 .orElseThrow(() -> unusable(connection, acceptance, "a timeout that is no time such as 30s"));
         return new VendorAccount(base, key, patience);
+    }
+
+    /**
+     * {@code timeout} as an administrator sets it: an option of every adapter that reads its account here.
+     *
+     * @param usual how long a submission may take where nothing is set
+     */
+    public static VendorOption patience(Duration usual) {
+        return new VendorOption(
+                TIMEOUT,
+                "Timeout",
+                "How long a submission may take, such as 30s or 2m. A question may take a third of it.",
+                usual.toSeconds() + "s",
+                new VendorOption.Values.Time(LEAST_PATIENCE, MOST_PATIENCE));
     }
 
     /** The address of one of the vendor's calls. */

@@ -1,5 +1,6 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.routing.RoutingPolicy;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param size as OpenAI names sizes, or in our words
  * @param aspectRatio our own field
  * @param resolution our own field
+ * @param routing our own field: by what the connection is chosen, empty for the team's policy
  * @param inline whether the answer carries the bytes instead of addresses
  */
 record GenerationRequest(
@@ -18,4 +20,5 @@ record GenerationRequest(
         Optional<String> size,
         Optional<String> aspectRatio,
         Optional<String> resolution,
+        Optional<RoutingPolicy> routing,
         boolean inline) {}

@@ -11,6 +11,11 @@ record ModelName(ModelId model, Optional<VendorId> vendor) {
 
     private static final int MAX_LENGTH = 100;
 
+    /** How a client writes it. */
+    String text() {
+        return vendor.map(name -> name + "/").orElse("") + model;
+    }
+
     /** Reads a name; empty for whatever cannot be one. */
     static Optional<ModelName> parse(String text) {
         if (text.length() > MAX_LENGTH) {

@@ -3,6 +3,8 @@ package app.plantain.web.api.openai;
 import app.plantain.core.routing.ModelOffer;
 import app.plantain.core.routing.Router;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,8 +28,14 @@ class ModelsController {
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record ListedModel(String id, String object, long created, String ownedBy) {
-        static ListedModel of(ModelOffer offer) {
-            return new ListedModel(offer.model().value(), "model", 0, "plantain");
+
+        /** The plain name, then one for each vendor that has the model. */
+        static Stream<ListedModel> of(ModelOffer offer) {
+            var plain = new ListedModel(offer.model().value(), "model", 0, "plantain");
+            var pinned = offer.vendors().stream()
+                    .map(vendor -> new ListedModel(
+                            new ModelName(offer.model(), Optional.of(vendor)).text(), "model", 0, vendor.value()));
+            return Stream.concat(Stream.of(plain), pinned);
         }
     }
 
@@ -36,16 +44,18 @@ class ModelsController {
     @GetMapping("/v1/models")
     ModelList list() {
         return new ModelList(
-                "list", router.offers().stream().map(ListedModel::of).toList());
+                "list", router.offers().stream().flatMap(ListedModel::of).toList());
     }
 
-    @GetMapping("/v1/models/{id}")
-    ListedModel one(@PathVariable String id) {
+    /** A pinned name has a slash in it. */
+    @GetMapping("/v1/models/{*path}")
+    ListedModel one(@PathVariable String path) {
+        var id = path.substring(1);
         var offers = router.offers();
         return offers.stream()
-                .filter(offer -> offer.model().value().equals(id))
+                .flatMap(ListedModel::of)
+                .filter(model -> model.id().equals(id))
                 .findFirst()
-                .map(ListedModel::of)
                 .orElseThrow(() -> Submissions.unknown(id, offers));
     }
 }

@@ -1,7 +1,9 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.routing.RoutingPolicy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -40,6 +42,7 @@ final class RequestReader {
                 fields.text("size"),
                 fields.text("aspect_ratio"),
                 fields.text("resolution"),
+                fields.text("routing").map(RequestReader::routing),
                 inline(fields));
     }
 
@@ -71,6 +74,14 @@ final class RequestReader {
             throw ApiFailure.invalid("n", "invalid_value", "'n' is 1 to %d images.".formatted(MAX_IMAGES));
         }
         return images;
+    }
+
+    private static RoutingPolicy routing(String text) {
+        return Arrays.stream(RoutingPolicy.Order.values())
+                .filter(order -> order.text().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        ApiFailure.invalid("routing", "invalid_value", "'routing' is priority, cheapest or fastest."));
     }
 
     private static boolean inline(JsonFields fields) {

@@ -8,6 +8,7 @@ import app.plantain.core.generation.BatchId;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.Generation;
+import app.plantain.core.generation.Priority;
 import app.plantain.core.generation.RefusedRequest;
 import app.plantain.core.identity.Member;
 import app.plantain.core.routing.ModelOffer;
@@ -61,7 +62,9 @@ class Submissions {
                             format.ratio(),
                             format.tier(),
                             request.images(),
-                            inputs));
+                            inputs,
+                            Priority.NORMAL,
+                            request.routing()));
         } catch (RefusedRequest refused) {
             throw ApiFailure.invalid(param(refused.field(), request), "invalid_value", text(refused));
         } catch (Unserved unserved) {

@@ -17,6 +17,7 @@ final class AuditWords {
             case "connection.webhook" -> "Changed the webhook secret of a connection";
             case "connection.key" -> "Rotated the key of a connection";
             case "connection.limit" -> "Changed the limits of a connection";
+            case "connection.picture" -> "Made a test picture";
             case "connection.resume" -> "Resumed a connection";
             case "credits.grant" -> "Granted credits";
             case "doubt.rule" -> "Changed what happens to lost answers";
@@ -27,6 +28,7 @@ final class AuditWords {
             case "invitation.revoke" -> "Revoked an invitation";
             case "key.make" -> "Made an API key";
             case "key.revoke" -> "Revoked an API key";
+            case "routing.policy" -> "Changed how connections are chosen";
             case "setup.complete" -> "Set Plantain up";
             case "share.create" -> "Shared a board";
             case "share.revoke" -> "Revoked a share link";

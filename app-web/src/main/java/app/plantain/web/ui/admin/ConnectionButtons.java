@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class ConnectionButtons extends Div {
 
     private final Button test;
+    private final Button picture;
     private final Button limits;
     private final Button key;
     private final Button webhook;
@@ -23,6 +24,9 @@ final class ConnectionButtons extends Div {
 
         /** Asks the vendor something that costs nothing. */
         void test(Connection connection);
+
+        /** Has a real picture made, which costs money. */
+        void picture(Connection connection);
 
         void limit(Connection connection);
 
@@ -48,13 +52,14 @@ final class ConnectionButtons extends Div {
     ConnectionButtons(Ways ways) {
         this.ways = ways;
         test = button("Test", Icons.ACTIVITY, ways::test);
+        picture = button("Make a test picture", Icons.SPARKLES, ways::picture);
         limits = button("Limits", Icons.GAUGE, ways::limit);
         key = button("Rotate key", Icons.KEY_ROUND, ways::rotateKey);
         webhook = button("Webhook", Icons.WEBHOOK, ways::hear);
         edit = button("Edit", Icons.PENCIL, ways::edit);
         turn = button("Turn off", Icons.POWER, ways::turn);
         addClassNames("pl-row", "pl-row-tight");
-        add(test, limits, key, webhook, edit, turn);
+        add(test, picture, limits, key, webhook, edit, turn);
     }
 
     /** Shows those that fit the connection. */
@@ -63,6 +68,7 @@ final class ConnectionButtons extends Div {
         var sandbox = ConnectionCard.isSandbox(connection);
         test.setVisible(connection.key().isPresent());
         test.setEnabled(!asking);
+        picture.setVisible(!sandbox);
         limits.setVisible(!connection.declared());
         key.setVisible(!sandbox && !connection.declared());
         webhook.setVisible(!sandbox && !connection.declared() && ways.tellsByItself(connection));
@@ -71,6 +77,7 @@ final class ConnectionButtons extends Div {
         turn.setText(connection.enabled() ? "Turn off" : "Turn on");
         turn.setIcon(Icons.POWER.create());
         label(test, "Test " + connection.name());
+        label(picture, "Make a test picture with " + connection.name());
         label(limits, "Limits of " + connection.name());
         label(key, "Rotate the key of " + connection.name());
         label(webhook, "Webhook of " + connection.name());

@@ -2,10 +2,12 @@ package app.plantain.web.ui.admin;
 
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionDrifts.Drift;
 import app.plantain.core.routing.ConnectionEvent;
 import app.plantain.core.routing.ConnectionProbe;
 import app.plantain.core.routing.KeyState;
 import app.plantain.core.routing.Pause;
+import app.plantain.core.routing.PriceTable;
 import app.plantain.web.ui.part.Icons;
 import app.plantain.web.ui.part.Notice;
 import app.plantain.web.ui.part.StateBadge;
@@ -37,6 +39,7 @@ final class ConnectionCard extends Div {
     private final Div facts = new Div();
     private final Div breakers = new Div();
     private final Div events = new Div();
+    private final Div drifts = new Div();
     private final H2 title = new H2();
     private transient Optional<Reading> shown = Optional.empty();
 
@@ -52,6 +55,8 @@ final class ConnectionCard extends Div {
      *
      * @param asked empty where the vendor was not asked
      * @param events the latest, newest first
+     * @param drifts what in the vendor's answers is not as its page promises
+     * @param prices what images are known to cost us there
      * @param at the moment
      */
     record Reading(
@@ -60,6 +65,8 @@ final class ConnectionCard extends Div {
             Optional<Asked> asked,
             List<BreakerList.Breaker> breakers,
             List<ConnectionEvent> events,
+            List<Drift> drifts,
+            PriceTable prices,
             Instant at) {
 
         /** Whether both show the same but for words about time. */
@@ -69,6 +76,8 @@ final class ConnectionCard extends Div {
                     && asked.equals(other.asked)
                     && breakers.equals(other.breakers)
                     && events.equals(other.events)
+                    && drifts.equals(other.drifts)
+                    && prices.equals(other.prices)
                     && rests().equals(other.rests())
                     && at.getEpochSecond() / 60 == other.at.getEpochSecond() / 60;
         }
@@ -97,7 +106,7 @@ final class ConnectionCard extends Div {
             note.addClassName("pl-quiet");
             add(note);
         }
-        add(facts, breakers, timeline);
+        add(facts, breakers, drifts, timeline);
         show(reading);
     }
 
@@ -117,9 +126,11 @@ final class ConnectionCard extends Div {
         showBadge(now);
         buttons.show(
                 connection, now.asked().filter(one -> one.result().isEmpty()).isPresent());
-        replace(facts, new ConnectionFacts(connection, now.key(), now.asked().flatMap(Asked::result)));
+        replace(facts, new ConnectionFacts(now));
         replace(breakers, new BreakerList(now.breakers(), now.at()));
         replace(events, new HealthTimeline(now.events(), now.at()));
+        replace(drifts, new DriftList(now.drifts(), now.at()));
+        drifts.setVisible(!now.drifts().isEmpty());
         trouble.removeAll();
         unreadable(now.key()).ifPresent(trouble::add);
         connection.pause().ifPresent(why -> trouble.add(notice(connection, why, now.at())));

@@ -5,6 +5,7 @@ import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionProbe;
 import app.plantain.core.routing.KeyState;
+import app.plantain.core.routing.PriceTable;
 import com.vaadin.flow.component.html.DescriptionList;
 import java.net.URI;
 import java.util.Map;
@@ -15,7 +16,10 @@ import java.util.stream.Collectors;
 /** What is known of a connection, line by line. Its key is not among it. */
 final class ConnectionFacts extends DescriptionList {
 
-    ConnectionFacts(Connection connection, KeyState key, Optional<ConnectionProbe.Result> told) {
+    ConnectionFacts(ConnectionCard.Reading reading) {
+        var connection = reading.connection();
+        var key = reading.key();
+        var told = reading.asked().flatMap(ConnectionCard.Asked::result);
         addClassName("pl-facts");
         fact("Vendor", connection.vendor().toString());
         if (!ConnectionCard.isSandbox(connection)) {
@@ -33,6 +37,9 @@ final class ConnectionFacts extends DescriptionList {
             fact("Weight", Integer.toString(connection.weight()));
         }
         fact("Limits", LimitEntries.inWords(connection.limits()));
+        if (!ConnectionCard.isSandbox(connection)) {
+            fact("Prices", prices(reading.prices()));
+        }
         settings(connection).forEach(this::fact);
     }
 
@@ -46,6 +53,14 @@ final class ConnectionFacts extends DescriptionList {
                     case ConnectionProbe.Result.Failed failed -> "Unknown: " + failed.message();
                 })
                 .orElse("Unknown until tested");
+    }
+
+    private static String prices(PriceTable prices) {
+        return prices.prices().isEmpty()
+                ? "Unknown"
+                : prices.prices().stream()
+                        .map(one -> "%s %s %s".formatted(one.model(), one.tier(), one.price()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static Map<String, String> settings(Connection connection) {

@@ -3,10 +3,13 @@ package app.plantain.web.ui.admin;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.PublicEntrance;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionDrifts;
 import app.plantain.core.routing.ConnectionHealth;
 import app.plantain.core.routing.ConnectionId;
 import app.plantain.core.routing.Connections;
+import app.plantain.core.routing.PriceTable;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Standing;
 import app.plantain.web.ui.admin.BreakerList.Breaker;
@@ -21,21 +24,28 @@ import org.springframework.stereotype.Component;
 
 /** Reads all that the page of connections shows. */
 @Component
-class ConnectionReadings {
+class ConnectionReadings implements VendorTerms {
 
     private static final int LATEST_EVENTS = 30;
 
     private final Connections connections;
     private final ConnectionHealth health;
     private final Router router;
+    private final ConnectionDrifts drifts;
     private final PublicEntrance entrance;
     private final Clock clock;
 
     ConnectionReadings(
-            Connections connections, ConnectionHealth health, Router router, PublicEntrance entrance, Clock clock) {
+            Connections connections,
+            ConnectionHealth health,
+            Router router,
+            ConnectionDrifts drifts,
+            PublicEntrance entrance,
+            Clock clock) {
         this.connections = connections;
         this.health = health;
         this.router = router;
+        this.drifts = drifts;
         this.entrance = entrance;
         this.clock = clock;
     }
@@ -50,6 +60,8 @@ class ConnectionReadings {
                         Optional.ofNullable(asked.get(connection.id())),
                         breakers(connection, troubled),
                         health.timeline(connection.id(), LATEST_EVENTS),
+                        drifts.of(connection.id()),
+                        router.prices(connection),
                         clock.instant()))
                 .toList();
     }
@@ -69,9 +81,19 @@ class ConnectionReadings {
         return entrance.webhook(connection.id().value());
     }
 
-    /** The models that a vendor has. */
-    List<ModelId> models(VendorId vendor) {
+    @Override
+    public List<ModelId> models(VendorId vendor) {
         return router.models(vendor);
+    }
+
+    @Override
+    public List<VendorOption> options(VendorId vendor) {
+        return router.options(vendor);
+    }
+
+    @Override
+    public PriceTable prices(VendorId vendor) {
+        return router.listedPrices(vendor);
     }
 
     private List<Breaker> breakers(Connection connection, List<Standing> troubled) {

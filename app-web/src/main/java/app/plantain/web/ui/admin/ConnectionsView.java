@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 @Route(value = "admin/connections", layout = WorkspaceLayout.class)
 @PageTitle("Connections · Administration · Plantain")
@@ -100,7 +101,7 @@ class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
     }
 
     private void connect() {
-        ConnectionDialog.add(readings.vendors(), readings::models, (entry, key) -> {
+        ConnectionDialog.add(readings.vendors(), readings, (entry, key) -> {
                     connections.add(entry, key, me());
                     Notification.show("%s is connected.".formatted(entry.name().strip()));
                     look();
@@ -121,7 +122,7 @@ class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
                             this::look)
                     .open();
         } else {
-            ConnectionDialog.edit(connection, readings::models, (entry, key) -> {
+            ConnectionDialog.edit(connection, readings, (entry, key) -> {
                         connections.edit(connection.id(), entry, key, me());
                         forget(connection);
                     })
@@ -179,6 +180,25 @@ class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
     private void show(Connection connection, ConnectionProbe.Result result) {
         asked.put(connection.id(), new Asked(Optional.of(result)));
         look();
+    }
+
+    @Override
+    public void picture(Connection connection) {
+        var ui = UI.getCurrent();
+        var dialogs = new AtomicReference<TestPictureDialog>();
+        var dialog = new TestPictureDialog(
+                connection,
+                probes.offer(connection.id()),
+                offer -> probes.make(
+                        connection.id(),
+                        offer,
+                        me(),
+                        result -> ui.accessLater(
+                                        () -> Optional.ofNullable(dialogs.get()).ifPresent(one -> one.show(result)),
+                                        () -> {})
+                                .run()));
+        dialogs.set(dialog);
+        dialog.open();
     }
 
     @Override

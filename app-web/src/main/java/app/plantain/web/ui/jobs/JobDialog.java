@@ -22,14 +22,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** All about one job: what was asked, what came, what it cost, each attempt, and what can be done. Stays current. */
@@ -40,6 +36,7 @@ public final class JobDialog extends Dialog {
     private final transient JobButtons buttons;
     private final transient Member member;
     private final transient JobId id;
+    private final boolean money;
     private final BatchMenu batch;
     private final Div content = new Div();
     private final Div ways = new Div();
@@ -52,6 +49,7 @@ public final class JobDialog extends Dialog {
         this.buttons = new JobButtons(parts.actions(member));
         this.member = member;
         this.id = id;
+        this.money = parts.showsMoney();
         this.batch = parts.batchMenu(member);
         addClassName("pl-job-dialog");
         setHeaderTitle("Job");
@@ -114,7 +112,9 @@ public final class JobDialog extends Dialog {
         var prompt = new Paragraph(job.prompt());
         prompt.addClassName("pl-prompt");
         content.add(prompt, facts(job));
-        attempts(now.attempts());
+        if (!now.attempts().isEmpty()) {
+            content.add(new AttemptList(now.attempts(), money));
+        }
         ways.removeAll();
         ways.add(buttons.of(job, parts.now()));
     }
@@ -182,23 +182,5 @@ public final class JobDialog extends Dialog {
 
     private static void fact(DescriptionList facts, String name, String value) {
         facts.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
-    }
-
-    private void attempts(List<AttemptView> attempts) {
-        if (attempts.isEmpty()) {
-            return;
-        }
-        var list = new OrderedList();
-        list.addClassName("pl-attempts");
-        attempts.forEach(attempt -> list.add(new ListItem(inWords(attempt))));
-        content.add(new H3("Attempts"), list);
-    }
-
-    private static String inWords(AttemptView attempt) {
-        var outcome = attempt.outcome()
-                .map(found -> found.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .orElse("waiting for the answer");
-        var why = attempt.message().map(message -> ": " + message).orElse("");
-        return "%s, %s%s".formatted(attempt.connection(), outcome, why);
     }
 }

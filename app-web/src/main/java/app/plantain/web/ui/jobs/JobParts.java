@@ -93,6 +93,11 @@ public class JobParts {
         return clock.instant();
     }
 
+    /** Whether what vendors take from us is shown to who is signed in. */
+    boolean showsMoney() {
+        return current.user().administrator();
+    }
+
     JobActions actions(Member member) {
         return new JobActions(generation, member);
     }

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The form in which a picture is asked for. It offers only what some connection can do, and says what it costs. */
 final class Composer extends Div {
@@ -52,6 +53,8 @@ final class Composer extends Div {
     private final RadioButtonGroup<AspectRatio> ratio = new RadioButtonGroup<>("Aspect ratio");
     private final RadioButtonGroup<ResolutionTier> tier = new RadioButtonGroup<>("Resolution · credits an image");
     private final IntegerField images = new IntegerField("Images");
+    private final transient OffChoices<AspectRatio> ratios = new OffChoices<>(ratio, this::whyNot);
+    private final transient OffChoices<ResolutionTier> tiers = new OffChoices<>(tier, this::whyNot);
     private final ReferenceDropzone dropzone;
     private final Span referencesNote = new Span();
     private final Span price = new Span();
@@ -70,7 +73,10 @@ final class Composer extends Div {
         this.prices = prices.today();
         this.generate = generate;
         this.dropzone = new ReferenceDropzone(this::take);
-        dropzone.addChangeListener(change -> showReferencesNote());
+        dropzone.addChangeListener(change -> {
+            showReferencesNote();
+            refresh();
+        });
         addClassName("pl-composer");
         buildPrompt();
         buildModel(offers);
@@ -120,14 +126,15 @@ final class Composer extends Div {
                 .filter(offer -> offer.model().equals(job.model()))
                 .findFirst()
                 .ifPresent(model::setValue);
-        choose(ratio, job.aspectRatio());
-        choose(tier, job.tier());
+        tiers.choose(job.tier());
+        ratios.choose(job.aspectRatio());
         prompt.focus();
     }
 
     /** Adds a reference that is stored already. */
     void use(ReferenceId reference) {
         dropzone.setReferences(List.of(new Reference(reference.toString(), thumbnail(reference), "From the gallery")));
+        refresh();
         prompt.focus();
     }
 
@@ -171,6 +178,7 @@ final class Composer extends Div {
         ratio.addValueChangeListener(change -> ratio.setInvalid(false));
         tier.addValueChangeListener(change -> {
             tier.setInvalid(false);
+            ratios.refresh();
             showPrice();
         });
         images.setMin(1);
@@ -226,28 +234,45 @@ final class Composer extends Div {
         var chosenRatio = ratio.getValue();
         var chosenTier = tier.getValue();
         ratio.setItems(offer.aspectRatios());
-        tier.setItems(offer.tiers().stream()
-                .filter(one -> pricesOf(offer).containsKey(one))
+        tier.setItems(Stream.concat(offer.tiers().stream(), pricesOf(offer).keySet().stream())
+                .distinct()
+                .sorted()
                 .toList());
-        choose(ratio, chosenRatio == null ? AspectRatio.SQUARE : chosenRatio);
-        choose(tier, chosenTier == null ? ResolutionTier.ONE_K : chosenTier);
+        tiers.choose(chosenTier == null ? ResolutionTier.ONE_K : chosenTier);
+        ratios.choose(chosenRatio == null ? AspectRatio.SQUARE : chosenRatio);
+        refresh();
         dropzone.setMost(offer.maxReferences());
         showReferencesNote();
         sandbox.setVisible(offer.sandbox());
         showPrice();
     }
 
-    private void showReferencesNote() {
-        referencesNote.setText(Optional.ofNullable(model.getValue())
-                .flatMap(ModelOffer::referencesNote)
-                .orElse(""));
+    /** What can be chosen depends on what is chosen beside it. */
+    private void refresh() {
+        tiers.refresh();
+        ratios.refresh();
     }
 
-    private static <T> void choose(RadioButtonGroup<T> group, T wanted) {
-        var choices = group.getListDataView().getItems().toList();
-        if (!choices.isEmpty()) {
-            group.setValue(choices.contains(wanted) ? wanted : choices.getFirst());
-        }
+    private Optional<String> whyNot(ResolutionTier one) {
+        return offered()
+                .flatMap(offer -> pricesOf(offer).containsKey(one)
+                        ? offer.whyNot(one, dropzone.getReferences().size())
+                        : Optional.of("not sold"));
+    }
+
+    private Optional<String> whyNot(AspectRatio one) {
+        return offered()
+                .flatMap(offer -> Optional.ofNullable(tier.getValue())
+                        .flatMap(chosen -> offer.whyNot(
+                                one, chosen, dropzone.getReferences().size())));
+    }
+
+    private Optional<ModelOffer> offered() {
+        return Optional.ofNullable(model.getValue());
+    }
+
+    private void showReferencesNote() {
+        referencesNote.setText(offered().flatMap(ModelOffer::referencesNote).orElse(""));
     }
 
     private void showPrice() {

@@ -16,6 +16,7 @@ import app.plantain.core.identity.Member;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Unserved;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.account.RoutingRules;
 import app.plantain.web.ui.component.Lightbox;
 import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.jobs.JobParts;
@@ -71,6 +72,7 @@ class StudioView extends Div implements BeforeEnterObserver {
             Assets assets,
             References references,
             Router router,
+            RoutingRules routing,
             PriceList prices,
             JobParts parts,
             LiveChanges live,
@@ -81,8 +83,13 @@ class StudioView extends Div implements BeforeEnterObserver {
         this.references = references;
         this.parts = parts;
         this.member = current.require();
-        this.composer =
-                new Composer(references, member, router.offers(), prices, generation.maxImages(), this::generate);
+        this.composer = new Composer(
+                references,
+                member,
+                router.offers(routing.policy(member)),
+                prices,
+                generation.maxImages(),
+                this::generate);
         addClassName("pl-studio");
         var title = new H1("Studio");
         title.addClassName("pl-hidden-text");

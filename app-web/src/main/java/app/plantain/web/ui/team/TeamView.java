@@ -8,6 +8,7 @@ import app.plantain.web.account.Entry;
 import app.plantain.web.account.Invitations;
 import app.plantain.web.account.MyTeam;
 import app.plantain.web.account.Role;
+import app.plantain.web.account.RoutingRules;
 import app.plantain.web.account.TeamMember;
 import app.plantain.web.account.Teams;
 import app.plantain.web.address.PublicAddress;
@@ -42,6 +43,7 @@ class TeamView extends Div implements BeforeEnterObserver {
     private final transient Teams teams;
     private final transient Invitations invitations;
     private final transient DoubtRules doubts;
+    private final transient RoutingRules routing;
     private final transient Ledger ledger;
     private final transient PublicAddress address;
 
@@ -50,12 +52,14 @@ class TeamView extends Div implements BeforeEnterObserver {
             Teams teams,
             Invitations invitations,
             DoubtRules doubts,
+            RoutingRules routing,
             Ledger ledger,
             PublicAddress address) {
         this.current = current;
         this.teams = teams;
         this.invitations = invitations;
         this.doubts = doubts;
+        this.routing = routing;
         this.ledger = ledger;
         this.address = address;
         addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
@@ -86,7 +90,10 @@ class TeamView extends Div implements BeforeEnterObserver {
         if (team.role() == Role.OWNER) {
             add(new InvitationList(invitations, me));
         }
-        add(new DoubtRuleSection(doubts, me, team.role()), new Statement(ledger, me.team()));
+        add(
+                new RoutingSection(routing, me, team.role()),
+                new DoubtRuleSection(doubts, me, team.role()),
+                new Statement(ledger, me.team()));
     }
 
     private static String count(int people) {

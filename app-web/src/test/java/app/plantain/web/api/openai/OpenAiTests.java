@@ -240,7 +240,13 @@ class OpenAiTests {
         void theModelsAreListed() {
             assertThat(client.models().list().data())
                     .extracting(Model::id)
-                    .containsExactly("nano-banana", "nano-banana-2", "nano-banana-pro");
+                    .containsExactly(
+                            "nano-banana",
+                            "sandbox/nano-banana",
+                            "nano-banana-2",
+                            "sandbox/nano-banana-2",
+                            "nano-banana-pro",
+                            "sandbox/nano-banana-pro");
             assertThat(client.models().retrieve("nano-banana-pro").ownedBy()).isEqualTo("plantain");
             assertThatExceptionOfType(NotFoundException.class)
                     .isThrownBy(() -> client.models().retrieve("gpt-image-1"))
@@ -395,6 +401,14 @@ class OpenAiTests {
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(header(response, "Content-Type")).startsWith("application/json");
             assertThat(response.body()).contains("\"error\":{\"message\":", "invalid_request");
+        }
+
+        @Test
+        void aPinnedModelIsFoundByItsName() {
+            var response = get(at("/v1/models/sandbox/nano-banana"), "Authorization", "Bearer " + key);
+
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).contains("\"id\":\"sandbox/nano-banana\"", "\"owned_by\":\"sandbox\"");
         }
 
         @Test

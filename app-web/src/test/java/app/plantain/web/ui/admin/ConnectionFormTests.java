@@ -6,21 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.Balance;
+import app.plantain.core.provider.Dollars;
+import app.plantain.core.provider.Drifts;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorPrice;
 import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.ConnectionDrifts;
 import app.plantain.core.routing.ConnectionEntry;
 import app.plantain.core.routing.ConnectionProbe;
 import app.plantain.core.routing.Connections;
 import app.plantain.core.routing.Router;
+import app.plantain.core.routing.TestPicture;
 import app.plantain.core.testing.ScriptedProvider;
 import app.plantain.web.account.ViewTest;
 import app.plantain.web.testing.TestTroubles;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.select.Select;
 import java.math.BigDecimal;
 import java.util.List;
@@ -47,6 +55,12 @@ class ConnectionFormTests extends ViewTest {
 
     @Autowired
     ConnectionProbe probe;
+
+    @Autowired
+    TestPicture pictures;
+
+    @Autowired
+    ConnectionDrifts drifts;
 
     @Autowired
     Router router;
@@ -106,7 +120,10 @@ class ConnectionFormTests extends ViewTest {
         "API key, ''",
         "API key, two words",
         "Priority, high",
-        "Weight, 0"
+        "Weight, 0",
+        "Prices in dollars, nano-banana-2 1K much",
+        "Price of a vendor's credit, -1",
+        "Timeout, soon"
     })
     void whatCannotBeUsedIsSaidAtItsFieldAndChangesNothing(String field, String value) {
         navigate(ConnectionsView.class);
@@ -120,6 +137,72 @@ class ConnectionFormTests extends ViewTest {
 
         assertThat(complaint(field)).isNotEmpty();
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void pricesAndOptionsAreWrittenAndShown() {
+        add();
+        navigate(ConnectionsView.class);
+        press("Edit Mine");
+        fill("Prices in dollars", "nano-banana-2 1K 0.067");
+        fill("Price of a vendor's credit", "0.01");
+        fill("Timeout", "30s");
+        press("Save");
+
+        assertThat(mine().settings()).containsEntry("timeout", "30s");
+        assertThat(mine().creditPrice()).contains(Dollars.parse("0.01"));
+        assertThat(text()).contains("nano-banana-2 1K $0.067");
+    }
+
+    @Test
+    void aTestPictureSaysItsPriceAndIsShown() {
+        add();
+        vendor.takes(VendorPrice.of("nano-banana-2", ResolutionTier.ONE_K, "0.067"));
+        vendor.onSubmit(request -> new Submission.Delivered(ScriptedProvider.picture(64, 64)));
+        navigate(ConnectionsView.class);
+
+        press("Make a test picture with Mine");
+        assertThat(picture().getElement().getTextRecursively()).contains("nano-banana-2, 1:1 in 1K. Price: $0.067.");
+        assertThat(vendor.submissions()).isEmpty();
+        press("Make it for $0.067");
+
+        arrives(() -> assertThat(picture().getElement().getTextRecursively()).contains("Cost: $0.067."));
+        assertThat(find(Image.class).all()).anyMatch(image -> image.getSrc().startsWith("data:image/png;base64,"));
+        navigate(AuditView.class);
+        assertThat(text()).contains("Made a test picture");
+    }
+
+    @Test
+    void aTestPictureThatFailsSaysWhy() {
+        add();
+        vendor.onSubmit(request -> {
+            throw new ProviderException(FailureKind.BALANCE, Acceptance.NOT_ACCEPTED, "The account is empty.");
+        });
+        navigate(ConnectionsView.class);
+
+        press("Make a test picture with Mine");
+        press("Make it");
+
+        arrives(() -> assertThat(picture().getElement().getTextRecursively())
+                .contains("The account is empty. It cost nothing."));
+    }
+
+    @Test
+    void whatIsNotAsTheVendorsPagePromisesIsShown() {
+        add();
+        vendor.onBalance(() -> {
+            Drifts.tell("the balance has no unit");
+            return Optional.empty();
+        });
+        router.providerOf(mine()).balance(mine().forProvider());
+
+        navigate(ConnectionsView.class);
+
+        assertThat(text()).contains("Contract drift, seen once", "the balance has no unit: once");
+    }
+
+    private TestPictureDialog picture() {
+        return find(TestPictureDialog.class).single();
     }
 
     @Test
@@ -275,6 +358,8 @@ class ConnectionFormTests extends ViewTest {
         assertDenied(() -> connections.rotateKey(before.id(), "sk-4712", member));
         assertDenied(() -> connections.change(before.id(), false, Map.of(), member));
         assertDenied(() -> probe.probe(before.id()));
+        assertDenied(() -> pictures.offer(before.id()));
+        assertDenied(() -> drifts.of(before.id()));
 
         signIn(administrator);
         assertThat(mine()).isEqualTo(before);

@@ -158,6 +158,25 @@ class JobWaysTests extends ViewTest {
     }
 
     @Test
+    void theDialogSaysWhyAConnectionWasTakenAndKeepsMoneyToAdministrators() {
+        var job = batches.submit(me, "Leaves", 1).getFirst();
+        troubles.attempt(me, job);
+
+        open(job);
+        assertThat(dialog())
+                .contains("Main took it, the cheapest of the 2 that can make it.", "Spare", "is dearer")
+                .doesNotContain("$");
+
+        signIn(people.administrator());
+        open(job);
+        assertThat(dialogs()).contains("Vendor's cost: $0.039, by the list of prices", "$0.05");
+    }
+
+    private String dialogs() {
+        return find(JobDialog.class).all().getLast().getElement().getTextRecursively();
+    }
+
+    @Test
     void aDoubtIsFirstAskedAtTheVendor() {
         var job = batches.submit(me, "Leaves", 1).getFirst();
         troubles.doubt(me, job, Duration.ofMinutes(2));

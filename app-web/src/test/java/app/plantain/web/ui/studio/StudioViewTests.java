@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
+import app.plantain.core.credits.PriceList;
+import app.plantain.core.gallery.References;
 import app.plantain.core.generation.Generation;
 import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.Jobs;
 import app.plantain.core.identity.Member;
+import app.plantain.core.identity.TimeOrderedIds;
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.ReferenceTerms;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionEntry;
+import app.plantain.core.routing.ConnectionId;
 import app.plantain.core.routing.Connections;
 import app.plantain.core.routing.ModelOffer;
 import app.plantain.web.account.Role;
@@ -23,14 +31,18 @@ import app.plantain.web.ui.component.GalleryGrid;
 import app.plantain.web.ui.component.GalleryTile;
 import app.plantain.web.ui.component.ReferenceDropzone;
 import app.plantain.web.ui.jobs.JobDialog;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +74,12 @@ class StudioViewTests extends ViewTest {
 
     @Autowired
     TestPictures pictures;
+
+    @Autowired
+    References references;
+
+    @Autowired
+    PriceList prices;
 
     Member me;
 
@@ -395,6 +413,60 @@ class StudioViewTests extends ViewTest {
         navigateToStudio("reference", theirs.toString());
 
         assertThat(find(ReferenceDropzone.class).single().getReferences()).isEmpty();
+    }
+
+    @Test
+    void whatNoConnectionCanDoIsOffAndSaysWhy() {
+        var square = capabilities(ResolutionTier.FOUR_K, "1:1");
+        var wide = capabilities(ResolutionTier.ONE_K, "1:1", "21:9");
+        var offer = new ModelOffer(
+                new ModelId("nano-banana-2"), List.of(way(square), way(wide)), Optional.of("References are off"));
+        var composer = new Composer(references, me, List.of(offer), prices, 10, request -> {});
+
+        var text = composer.getElement();
+        assertThat(tierOf(composer).getValue()).isEqualTo(ResolutionTier.ONE_K);
+        assertThat(tierOf(composer).getItemEnabledProvider().test(ResolutionTier.TWO_K))
+                .isFalse();
+        assertThat(tierOf(composer).getHelperText()).isEqualTo("512, 2K: no connection that is on makes it.");
+        assertThat(text.getTextRecursively()).contains("References are off");
+
+        tierOf(composer).setValue(ResolutionTier.FOUR_K);
+        var ratio = ratioOf(composer);
+        assertThat(ratio.getHelperText()).isEqualTo("21:9: made in 1K only.");
+        assertThat(ratio.getItemEnabledProvider().test(AspectRatio.parse("21:9")))
+                .isFalse();
+    }
+
+    private static ModelOffer.Way way(Capabilities capabilities) {
+        return new ModelOffer.Way(new ConnectionId(TimeOrderedIds.next()), new VendorId("some"), capabilities);
+    }
+
+    private static Capabilities capabilities(ResolutionTier tier, String... ratios) {
+        return new Capabilities(
+                new ModelId("nano-banana-2"),
+                Stream.of(ratios).map(AspectRatio::parse).toList(),
+                List.of(tier),
+                ReferenceTerms.NONE,
+                100);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RadioButtonGroup<ResolutionTier> tierOf(Composer composer) {
+        return (RadioButtonGroup<ResolutionTier>) groups(composer).get(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RadioButtonGroup<AspectRatio> ratioOf(Composer composer) {
+        return (RadioButtonGroup<AspectRatio>) groups(composer).getFirst();
+    }
+
+    private static List<RadioButtonGroup<?>> groups(Composer composer) {
+        var groups = new ArrayList<RadioButtonGroup<?>>();
+        composer.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(RadioButtonGroup.class::isInstance)
+                .forEach(group -> groups.add((RadioButtonGroup<?>) group));
+        return groups;
     }
 
     private void turn(Connection connection, boolean on) {

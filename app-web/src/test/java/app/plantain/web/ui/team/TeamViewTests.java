@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.generation.Doubts.Rule;
 import app.plantain.core.identity.Member;
+import app.plantain.core.routing.RoutingPolicy;
 import app.plantain.web.account.DoubtRules;
 import app.plantain.web.account.Invitations;
 import app.plantain.web.account.Role;
+import app.plantain.web.account.RoutingRules;
 import app.plantain.web.account.Teams;
 import app.plantain.web.account.ViewTest;
 import com.vaadin.flow.component.button.Button;
@@ -30,6 +32,9 @@ class TeamViewTests extends ViewTest {
 
     @Autowired
     DoubtRules doubts;
+
+    @Autowired
+    RoutingRules routing;
 
     Member owner;
     Member member;
@@ -106,6 +111,44 @@ class TeamViewTests extends ViewTest {
     }
 
     @Test
+    void anOwnerChoosesHowConnectionsAreChosen() {
+        signIn(owner.user());
+        navigate(TeamView.class);
+        assertThat(text()).contains("Connections without a known price come last");
+
+        choices().getListDataView().getItems().skip(1).findFirst().ifPresent(choices()::setValue);
+
+        assertThat(routing.policy(member)).isEqualTo(RoutingPolicy.Order.CHEAPEST);
+        assertThatThrownBy(() -> routing.follow(member, RoutingPolicy.Order.FASTEST))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(routing.policy(people.owner())).isEqualTo(RoutingPolicy.Order.PRIORITY);
+    }
+
+    @Test
+    void anOwnerPinsAllImagesToOneConnection() {
+        signIn(owner.user());
+        navigate(TeamView.class);
+
+        choices().getListDataView().getItems().skip(3).findFirst().ifPresent(choices()::setValue);
+
+        assertThat(routing.policy(member)).isInstanceOf(RoutingPolicy.Pinned.class);
+    }
+
+    @Test
+    void aMemberOnlyReadsHowConnectionsAreChosen() {
+        routing.follow(owner, RoutingPolicy.Order.FASTEST);
+        signIn(member.user());
+        navigate(TeamView.class);
+
+        assertThat(choices().isReadOnly()).isTrue();
+        assertThat(choices().getValue()).hasToString("FASTEST");
+    }
+
+    private RadioButtonGroup<Object> choices() {
+        return group("How a connection is chosen");
+    }
+
+    @Test
     void aMemberOnlyReadsWhatBecomesOfLostAnswers() {
         doubts.follow(owner, Rule.TRY_AGAIN);
         signIn(member.user());
@@ -129,7 +172,15 @@ class TeamViewTests extends ViewTest {
 
     @SuppressWarnings("unchecked")
     private RadioButtonGroup<Rule> rule() {
-        return find(RadioButtonGroup.class).single();
+        return group("When an answer is lost");
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> RadioButtonGroup<T> group(String label) {
+        return (RadioButtonGroup<T>) find(RadioButtonGroup.class).all().stream()
+                .filter(group -> group.getAriaLabel().filter(label::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

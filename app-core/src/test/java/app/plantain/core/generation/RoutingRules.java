@@ -1,0 +1,273 @@
+package app.plantain.core.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.Dollars;
+import app.plantain.core.provider.FailureKind;
+import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Progress;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.Submission;
+import app.plantain.core.provider.VendorCharge;
+import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.RoutingDecision;
+import app.plantain.core.routing.RoutingDecision.Candidate;
+import app.plantain.core.routing.RoutingPolicy;
+import app.plantain.core.routing.RoutingPolicy.Order;
+import app.plantain.core.routing.TeamPolicies;
+import app.plantain.core.routing.Unserved;
+import app.plantain.core.testing.ScriptedProvider;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Which connection a job goes to by its policy, what is remembered of the choice, and what it costs. */
+abstract class RoutingRules extends DispatchScenario {
+
+    @Autowired
+    TeamPolicies policies;
+
+    @BeforeEach
+    void twoConnectionsOfWhichTheFirstHasThePriority() {
+        jdbc.update("update vendor_connection set prices = '', credit_price = null");
+        connect("second", 5);
+    }
+
+    @Test
+    void withoutAPolicyTheHigherPriorityIsTaken() {
+        var decision = decision(dispatched(Optional.empty()));
+
+        assertThat(verdicts(decision)).isEqualTo("first TAKEN, second LOWER_PRIORITY");
+        assertThat(decision.sentence())
+                .isEqualTo("first took it, first by priority and weight among the 2 that can make it.");
+    }
+
+    @Test
+    void theCheapestIsTakenWhereTheJobAsksForIt() {
+        costs("first", "0.05");
+        costs("second", "0.04");
+
+        var decision = decision(dispatched(Optional.of(Order.CHEAPEST)));
+
+        assertThat(verdicts(decision)).isEqualTo("second TAKEN, first DEARER");
+        assertThat(decision.sentence()).isEqualTo("second took it, the cheapest of the 2 that can make it.");
+    }
+
+    @Test
+    void aPriceThatIsNotKnownIsNotTakenForCheap() {
+        costs("second", "0.90");
+
+        assertThat(verdicts(decision(dispatched(Optional.of(Order.CHEAPEST)))))
+                .isEqualTo("second TAKEN, first PRICE_UNKNOWN");
+    }
+
+    @Test
+    void theTeamsPolicyHoldsWhereTheJobHasNone() {
+        costs("first", "0.05");
+        costs("second", "0.04");
+        policies.follow(member.team(), Order.CHEAPEST);
+
+        assertThat(verdicts(decision(dispatched(Optional.empty())))).startsWith("second TAKEN");
+        assertThat(verdicts(decision(dispatched(Optional.of(Order.PRIORITY))))).startsWith("first TAKEN");
+        assertThat(policies.of(rival().team())).isEqualTo(Order.PRIORITY);
+    }
+
+    @Test
+    void theOneThatWasQuickerOfLateIsTaken() {
+        clock.advance(Duration.ofDays(2));
+        took("first", Duration.ofSeconds(20));
+        took("second", Duration.ofSeconds(10));
+
+        var decision = decision(dispatched(Optional.of(Order.FASTEST)));
+
+        assertThat(verdicts(decision)).isEqualTo("second TAKEN, first SLOWER");
+        assertThat(decision.sentence()).contains("the fastest of late (10 s)");
+    }
+
+    @Test
+    void aFullConnectionIsPassedOverAndSaysSo() {
+        costs("first", "0.04");
+        costs("second", "0.05");
+        atOnce(1);
+        dispatched(Optional.of(Order.CHEAPEST));
+
+        var decision = decision(dispatched(Optional.of(Order.CHEAPEST)));
+
+        assertThat(verdicts(decision)).isEqualTo("first ALL_PLACES_TAKEN, second TAKEN");
+        assertThat(decision.sentence()).endsWith("; first makes as many images as it may at once.");
+    }
+
+    @Test
+    void aConnectionThatRefusedTheImageIsPassedOverNextTime() {
+        first.onSubmit(request -> {
+            throw failure(FailureKind.VENDOR_ERROR, Acceptance.NOT_ACCEPTED);
+        });
+        var job = dispatched(Optional.empty());
+        steps.complete(engine.step(steps.pick(job)), job);
+        dispatcher.dispatch();
+
+        var attempts = jobs.attempts(member.team(), job);
+
+        assertThat(attempts).hasSize(2);
+        assertThat(verdicts(attempts.getLast().decision().orElseThrow()))
+                .isEqualTo("first REFUSED_BEFORE, second TAKEN");
+        assertThat(attempts.getFirst().cost()).contains(new AttemptView.Cost(Dollars.ZERO, CostSource.LISTED));
+    }
+
+    @Test
+    void onlyThePinnedConnectionIsAskedAndItsWaitIsWaitedFor() {
+        var second = idOf("second");
+        atOnce(1);
+
+        var decision = decision(dispatched(Optional.of(new RoutingPolicy.Pinned(second))));
+
+        assertThat(verdicts(decision)).isEqualTo("second TAKEN, first NOT_THE_ONE");
+        assertThat(decision.sentence()).isEqualTo("second took it, the connection that was asked for.");
+    }
+
+    @Test
+    void aPinnedConnectionThatIsOffIsRefusedBeforeAnythingIsHeld() {
+        var second = idOf("second");
+        jdbc.update("update vendor_connection set enabled = false where name = 'second'");
+
+        assertThatThrownBy(() -> submit(Optional.of(new RoutingPolicy.Pinned(second))))
+                .isInstanceOf(Unserved.class)
+                .hasMessageContaining("second");
+        assertThat(balance().held().hundredths()).isZero();
+    }
+
+    @Test
+    void whatIsOffOrPausedIsNamedInTheDecision() {
+        jdbc.update("update vendor_connection set enabled = false where name = 'second'");
+
+        assertThat(verdicts(decision(dispatched(Optional.empty())))).isEqualTo("first TAKEN, second OFF");
+    }
+
+    // What it costs
+
+    @Test
+    void anAttemptCostsWhatTheListSaysUntilTheVendorReports() {
+        costs("first", "0.05");
+        first.onCheck(handle -> new Progress.Delivered(
+                ScriptedProvider.picture(1024, 1024),
+                Optional.of(new VendorCharge(new BigDecimal("0.0412345"), "USD"))));
+
+        var job = dispatched(Optional.empty());
+        assertThat(cost(job)).contains(new AttemptView.Cost(new Dollars(50_000), CostSource.LISTED));
+        steps.complete(engine.step(steps.pick(job)), job);
+        runToEnd(job);
+
+        assertThat(cost(job)).contains(new AttemptView.Cost(new Dollars(41_235), CostSource.REPORTED));
+    }
+
+    @Test
+    void theVendorsOwnCreditsCountByWhatOneCosts() {
+        jdbc.update("update vendor_connection set credit_price = 10000 where name = 'first'");
+        first.onSubmit(request -> new Submission.Delivered(
+                ScriptedProvider.picture(1024, 1024), Optional.of(new VendorCharge(new BigDecimal("4"), "credits"))));
+        var job = submit(Optional.empty());
+        runToEnd(job);
+
+        assertThat(cost(job)).contains(new AttemptView.Cost(new Dollars(40_000), CostSource.REPORTED));
+    }
+
+    @Test
+    void whatIsNotKnownIsNoCostAndNotZero() {
+        first.onSubmit(request -> new Submission.Delivered(
+                ScriptedProvider.picture(1024, 1024), Optional.of(new VendorCharge(new BigDecimal("4"), "credits"))));
+        var job = submit(Optional.empty());
+        runToEnd(job);
+
+        assertThat(cost(job)).isEmpty();
+    }
+
+    @Test
+    void aFailureThatIsNotBilledCostsNothing() {
+        costs("first", "0.05");
+        first.billsNoFailures();
+        first.onCheck(handle -> new Progress.Refused(FailureKind.CONTENT_BLOCKED, "No"));
+        var job = submit(Optional.empty());
+        runToEnd(job);
+
+        assertThat(cost(job)).contains(new AttemptView.Cost(Dollars.ZERO, CostSource.LISTED));
+    }
+
+    private JobId dispatched(Optional<RoutingPolicy> policy) {
+        var job = submit(policy);
+        dispatcher.dispatch();
+        return job;
+    }
+
+    private JobId submit(Optional<RoutingPolicy> policy) {
+        var batch = generation.submit(
+                member,
+                new BatchRequest(
+                        BatchSource.STUDIO,
+                        new ModelId("nano-banana-2"),
+                        Optional.empty(),
+                        "A leaf",
+                        AspectRatio.SQUARE,
+                        ResolutionTier.ONE_K,
+                        1,
+                        List.of(),
+                        Priority.NORMAL,
+                        policy));
+        return idsOf(member, batch).getFirst();
+    }
+
+    private RoutingDecision decision(JobId job) {
+        return jobs.attempts(member.team(), job).getLast().decision().orElseThrow();
+    }
+
+    private Optional<AttemptView.Cost> cost(JobId job) {
+        return jobs.attempts(member.team(), job).getLast().cost();
+    }
+
+    /** Connections that other rules made are left out. */
+    private static String verdicts(RoutingDecision decision) {
+        Function<Candidate, String> words = one -> "%s %s".formatted(one.name(), one.verdict());
+        return decision.candidates().stream()
+                .filter(one -> List.of("first", "second").contains(one.name()))
+                .map(words)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void costs(String connection, String dollars) {
+        jdbc.update(
+                "update vendor_connection set prices = ? where name = ?", "nano-banana-2 1K " + dollars, connection);
+    }
+
+    /** Makes an image there that takes so long. */
+    private void took(String connection, Duration time) {
+        var provider = connection.equals("first") ? first : second;
+        provider.onSubmit(request -> {
+            clock.advance(time);
+            return new Submission.Delivered(ScriptedProvider.picture(64, 64));
+        });
+        runToEnd(submit(Optional.of(new RoutingPolicy.Pinned(idOf(connection)))));
+        provider.reset();
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    private ConnectionId idOf(String name) {
+        return new ConnectionId(Objects.requireNonNull(
+                jdbc.queryForObject("select id from vendor_connection where name = ?", UUID.class, name)));
+    }
+
+    @Test
+    void aRequestThatNothingCanServeNamesTheNearestThatWorks() {
+        refused("A leaf", ResolutionTier.ONE_K, "9:16", 1, "The nearest that works is 1:1 in 1K.");
+        refused("A leaf", ResolutionTier.ONE_K, "21:9", 1, "The nearest that works is 16:9 in 1K.");
+    }
+}
