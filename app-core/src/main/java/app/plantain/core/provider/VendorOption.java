@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public record VendorOption(String name, String label, String hint, String usual, Values values) {
 
+    private static final int LONGEST_TEXT = 2000;
     private static final Pattern TIME = Pattern.compile("(\\d{1,7})(ms|s|m)");
 
     /** What an option may be. */
@@ -24,6 +25,14 @@ public record VendorOption(String name, String label, String hint, String usual,
 
         /** A time such as {@code 500ms}, {@code 30s} or {@code 2m}. */
         record Time(Duration least, Duration most) implements Values {}
+
+        /**
+         * A text.
+         *
+         * @param pattern what all of it has to match
+         * @param advice what to write, for the person who wrote something else
+         */
+        record Text(String pattern, String advice) implements Values {}
 
         /** One of several words. */
         record OneOf(List<String> words) implements Values {
@@ -44,6 +53,8 @@ public record VendorOption(String name, String label, String hint, String usual,
                         ? Optional.empty()
                         : Optional.of("Write a time from %s to %s, such as %s"
                                 .formatted(written(least), written(most), usual));
+            case Values.Text(var pattern, var advice) ->
+                value.length() <= LONGEST_TEXT && value.matches(pattern) ? Optional.empty() : Optional.of(advice);
             case Values.OneOf(var words) ->
                 words.contains(value) ? Optional.empty() : Optional.of("Choose one of: " + String.join(", ", words));
         };

@@ -4,6 +4,7 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.wire.VendorAccount;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,17 @@ final class ModelNames {
 
     private static final String SETTING = "model-names";
     private static final int LONGEST_SETTING = 2000;
-    private static final Pattern PAIR = Pattern.compile("([a-z0-9.-]{1,64})\\s*=\\s*(\\S{1,200})");
+    private static final Pattern PAIR = Pattern.compile("([a-z0-9.-]{1,64})\\s*=\\s*([^\\s,]{1,200})");
+
+    /** As an administrator sets it. */
+    static final VendorOption OPTION = new VendorOption(
+            SETTING,
+            "Model names",
+            "What the models are called there, such as nano-banana-2=gemini-3.1-flash-image, with commas between.",
+            "our own names",
+            new VendorOption.Values.Text(
+                    "%1$s(\\s*,\\s*%1$s)*".formatted(PAIR.pattern()),
+                    "Write pairs such as nano-banana-2=gemini-3.1-flash-image, with commas between"));
 
     private final Map<String, String> names;
 

@@ -12,6 +12,7 @@ import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.http.MultipartForm;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.wire.JsonVendor;
@@ -57,6 +58,11 @@ final class OpenaiProvider implements ImageProvider {
     @Override
     public List<Capabilities> capabilities() {
         return OpenaiModels.ALL;
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(VendorAccount.patience(USUAL_PATIENCE), ModelNames.OPTION);
     }
 
     @Override

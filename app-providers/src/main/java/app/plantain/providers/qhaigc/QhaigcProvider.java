@@ -12,6 +12,7 @@ import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.provider.wire.JsonVendor;
 import app.plantain.core.provider.wire.OpenAiImages;
@@ -56,6 +57,19 @@ final class QhaigcProvider implements ImageProvider {
     @Override
     public List<Capabilities> capabilities() {
         return QhaigcModels.ALL;
+    }
+
+    @Override
+    public List<VendorOption> options() {
+        return List.of(
+                VendorAccount.patience(USUAL_PATIENCE),
+                new VendorOption(
+                        "temperature",
+                        "Temperature",
+                        "How freely the model follows the prompt, from 0 to 2.",
+                        "the vendor's own",
+                        new VendorOption.Values.Text(
+                                TEMPERATURE.pattern(), "Write a number from 0 to 2, such as 0.7")));
     }
 
     @Override

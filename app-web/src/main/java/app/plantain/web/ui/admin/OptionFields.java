@@ -30,7 +30,7 @@ final class OptionFields extends Div {
         options.forEach(option -> {
             var value = values.getOrDefault(option.name(), "");
             switch (option.values()) {
-                case VendorOption.Values.Time _ -> put(option, text(option, value));
+                case VendorOption.Values.Time _, VendorOption.Values.Text _ -> put(option, text(option, value));
                 case VendorOption.Values.OneOf(var words) -> put(option, choice(option, words, value));
             }
         });
