@@ -62,11 +62,11 @@ class Retries {
                 .anyMatch(connection -> !refused.contains(connection.id()));
     }
 
-    /** A key or an account may be mended by an administrator, for whom the job waits. */
+    /** A key or an account does not mend itself: the user is told at once, and has the credits back. */
     private static boolean mayPass(FailureKind kind) {
         return switch (kind) {
-            case RATE_LIMITED, VENDOR_ERROR, TIMEOUT, AUTHENTICATION, BALANCE -> true;
-            case INVALID_REQUEST, CONTENT_BLOCKED, NO_IMAGE -> false;
+            case RATE_LIMITED, VENDOR_ERROR, TIMEOUT -> true;
+            case AUTHENTICATION, BALANCE, INVALID_REQUEST, CONTENT_BLOCKED, NO_IMAGE -> false;
         };
     }
 

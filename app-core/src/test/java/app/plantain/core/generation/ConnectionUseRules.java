@@ -118,17 +118,25 @@ abstract class ConnectionUseRules extends DispatchScenario {
         first.onSubmit(request -> {
             throw failure(FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED);
         });
-        var job = submitOne(ResolutionTier.ONE_K);
-        steps.step(job);
+        atOnce(1);
+        var ids = idsOf(member, submit(ResolutionTier.ONE_K, 2));
+        dispatcher.dispatch();
+        var refused = ids.stream()
+                .filter(id -> view(id).state() == JobState.SUBMITTING)
+                .findFirst()
+                .orElseThrow();
+        var waiting = ids.stream().filter(id -> !id.equals(refused)).findFirst().orElseThrow();
+        steps.complete(engine.step(steps.pick(refused)), refused);
         clock.advance(Duration.ofMinutes(5));
         dispatcher.dispatch();
-        assertThat(view(job).state()).isEqualTo(JobState.QUEUED);
+        assertThat(view(refused).state()).isEqualTo(JobState.FAILED);
+        assertThat(view(waiting).state()).isEqualTo(JobState.QUEUED);
 
         first.reset();
         asAdministrator(() -> connections.resume(connections.all().getFirst().id(), member.user()));
-        runToEnd(job);
+        runToEnd(waiting);
 
-        assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(view(waiting).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(timeline()).containsSubsequence("PAUSED", "RESUMED");
     }
 
@@ -137,8 +145,7 @@ abstract class ConnectionUseRules extends DispatchScenario {
         first.onSubmit(request -> {
             throw failure(FailureKind.BALANCE, Acceptance.NOT_ACCEPTED);
         });
-        var job = submitOne(ResolutionTier.ONE_K);
-        steps.step(job);
+        steps.step(submitOne(ResolutionTier.ONE_K));
         first.reset();
 
         asAdministrator(() -> {
@@ -148,7 +155,7 @@ abstract class ConnectionUseRules extends DispatchScenario {
                     .orElseThrow();
             connections.change(paused.id(), true, paused.settings(), member.user());
         });
-        clock.advance(Duration.ofSeconds(3));
+        var job = submitOne(ResolutionTier.ONE_K);
         runToEnd(job);
 
         assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
