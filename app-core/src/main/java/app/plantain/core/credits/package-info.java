@@ -1,5 +1,6 @@
 /** Credits: a double-entry ledger in which every hold is resolved once, and the prices that are held. */
-@ApplicationModule(allowedDependencies = {"core.identity", "core.provider", "core.audit", "core.nodes"})
+@ApplicationModule(
+        allowedDependencies = {"core.identity", "core.provider", "core.audit", "core.housekeeping", "core.nodes"})
 @NullMarked
 package app.plantain.core.credits;
 

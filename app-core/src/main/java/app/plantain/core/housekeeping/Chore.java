@@ -1,5 +1,7 @@
 package app.plantain.core.housekeeping;
 
+import java.time.Duration;
+
 /** One thing that must never be, and that is looked for all the same. In normal running a chore finds nothing. */
 public interface Chore {
 
@@ -8,6 +10,11 @@ public interface Chore {
 
     /** What it looks for, as an administrator would say it. */
     String title();
+
+    /** How long it rests after a run, for one that costs more than an hourly look; nothing for the others. */
+    default Duration rest() {
+        return Duration.ZERO;
+    }
 
     /**
      * Looks, and mends what can be mended without a person. Doing it again, or on two nodes at once, does no harm.

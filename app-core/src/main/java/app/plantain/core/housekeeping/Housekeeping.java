@@ -42,7 +42,7 @@ public class Housekeeping {
      */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public void doNow() {
-        round();
+        round(chores);
     }
 
     /** The pause between two rounds. */
@@ -50,11 +50,22 @@ public class Housekeeping {
         return properties.every();
     }
 
-    /** Does all chores. One that breaks keeps none of the others from being done, and is told of at the end. */
+    /** Does all chores that do not rest. */
     void round() {
+        round(chores.stream().filter(chore -> !rests(chore)).toList());
+    }
+
+    private boolean rests(Chore chore) {
+        return runs.last(chore.name())
+                .filter(run -> clock.instant().isBefore(run.at().plus(chore.rest())))
+                .isPresent();
+    }
+
+    /** One that breaks keeps none of the others from being done, and is told of at the end. */
+    private void round(List<Chore> due) {
         runs.forgetBefore(clock.instant().minus(properties.keep()));
         Optional<RuntimeException> broken = Optional.empty();
-        for (var chore : chores) {
+        for (var chore : due) {
             try {
                 take(chore);
             } catch (RuntimeException failure) {

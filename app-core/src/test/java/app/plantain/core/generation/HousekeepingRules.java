@@ -55,7 +55,7 @@ abstract class HousekeepingRules extends EngineScenario {
         submitOne(ResolutionTier.ONE_K);
 
         assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(chores).extracting(Chore::name).hasSize(4);
+        assertThat(chores).extracting(Chore::name).hasSize(5);
         assertThat(holdsWithoutJob.run()).isEqualTo(Finding.NOTHING);
         assertThat(jobsWithoutStep.run()).isEqualTo(Finding.NOTHING);
         assertThat(chore("renditions-missing").run()).isEqualTo(Finding.NOTHING);
@@ -80,6 +80,25 @@ abstract class HousekeepingRules extends EngineScenario {
 
         assertThat(holdsWithoutJob.run()).isEqualTo(Finding.NOTHING);
         assertThat(balance().held()).isEqualTo(Credits.of(7));
+    }
+
+    @Test
+    void aBalanceThatDoesNotAddUpIsLeftToAPerson() {
+        addToBalance(1);
+
+        var finding = chore("ledger-breaks").run();
+
+        assertThat(finding).extracting(Finding::found, Finding::left).containsExactly(1, 1);
+        assertThat(finding.detail()).contains("available balance is not the sum");
+        addToBalance(-1);
+        assertThat(chore("ledger-breaks").run()).isEqualTo(Finding.NOTHING);
+    }
+
+    private void addToBalance(int hundredths) {
+        jdbc.update(
+                "update credit_account set balance = balance + ? where team_id = ? and kind = 'AVAILABLE'",
+                hundredths,
+                member.team().value());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,33 @@ class RoundTests {
     }
 
     @Test
+    void aChoreThatRestsIsLeftOutUntilItHasRested() {
+        var times = new AtomicInteger();
+        var house = house(resting(Duration.ofHours(2), times));
+        house.round();
+        clock.advance(Duration.ofMinutes(119));
+        house.round();
+        assertThat(times).hasValue(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        house.round();
+
+        assertThat(times).hasValue(2);
+        clock.reset();
+    }
+
+    @Test
+    void anAdministratorNeedNotWaitForItsRest() {
+        var times = new AtomicInteger();
+        var house = house(resting(Duration.ofHours(2), times));
+        house.round();
+
+        house.doNow();
+
+        assertThat(times).hasValue(2);
+    }
+
+    @Test
     void oldRunsAreForgotten() {
         var house = house(chore("clean", () -> Finding.NOTHING));
         house.round();
@@ -101,7 +129,18 @@ class RoundTests {
                 List.of(chores), runs, new HousekeepingProperties(Duration.ofHours(1), Duration.ofDays(30)), clock);
     }
 
+    private static Chore resting(Duration rest, AtomicInteger times) {
+        return chore("rests", rest, () -> {
+            times.incrementAndGet();
+            return Finding.NOTHING;
+        });
+    }
+
     private static Chore chore(String name, Supplier<Finding> work) {
+        return chore(name, Duration.ZERO, work);
+    }
+
+    private static Chore chore(String name, Duration rest, Supplier<Finding> work) {
         return new Chore() {
             @Override
             public String name() {
@@ -111,6 +150,11 @@ class RoundTests {
             @Override
             public String title() {
                 return name;
+            }
+
+            @Override
+            public Duration rest() {
+                return rest;
             }
 
             @Override
