@@ -3,6 +3,7 @@ package app.plantain.core.routing;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.ModelOffer.Way;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,10 +37,7 @@ final class Refusal {
         }
         var vendor = request.vendor();
         if (vendor.isPresent() && !offer.get().vendors().contains(vendor.get())) {
-            return new Unserved(
-                    "model",
-                    "No connection to %s has the model %s. Leave the vendor out to let Plantain choose."
-                            .formatted(vendor.get(), request.model()));
+            return notAt(vendor.get(), all, fitness);
         }
         var ways = offer.get().ways().stream().filter(this::isAskedFor).toList();
         if (ways.isEmpty()) {
@@ -52,11 +50,25 @@ final class Refusal {
                 .orElseGet(() -> lacking(new ModelOffer(request.model(), ways, Optional.empty())));
     }
 
+    private Unserved notAt(VendorId vendor, List<Connection> all, Fitness fitness) {
+        var away = all.stream().anyMatch(one -> one.vendor().equals(vendor) && hasModel(one, fitness));
+        return new Unserved(
+                "model",
+                (away
+                                ? "Every connection to %s that has the model %s is off or paused. "
+                                        + "Ask an administrator to look at it, or leave the vendor out to let Plantain choose."
+                                : "No connection to %s has the model %s. Leave the vendor out to let Plantain choose.")
+                        .formatted(vendor, request.model()));
+    }
+
+    private boolean hasModel(Connection connection, Fitness fitness) {
+        return fitness.capabilities(connection).stream()
+                .anyMatch(can -> can.model().equals(request.model()));
+    }
+
     private Unserved unknownModel(List<Connection> all, Fitness fitness) {
         var known = offers.stream().map(offer -> offer.model().toString()).collect(Collectors.joining(", "));
-        var away = all.stream()
-                .anyMatch(one -> fitness.capabilities(one).stream()
-                        .anyMatch(can -> can.model().equals(request.model())));
+        var away = all.stream().anyMatch(one -> hasModel(one, fitness));
         return new Unserved(
                 "model",
                 away

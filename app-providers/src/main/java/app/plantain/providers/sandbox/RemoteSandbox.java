@@ -112,9 +112,10 @@ final class RemoteSandbox {
                 .orElseThrow(() -> incomprehensible(answer));
     }
 
-    /** Absent only where the sandbox has answered, and its list is empty. */
+    /** Absent only where the sandbox has answered, and its list is empty. It takes the attempt no more. */
     Lookup find(URI address, ImageRequest request) {
-        var answer = ask(VendorRequest.get(at(address, "/v1/tasks?attempt=" + request.attemptId())));
+        var answer = ask(VendorRequest.post(at(address, "/v1/attempts/%s/close".formatted(request.attemptId())))
+                .json(new byte[] {'{', '}'}));
         var tasks = SandboxWire.tasks(understood(answer)).orElseThrow(() -> incomprehensible(answer));
         if (tasks.isEmpty()) {
             return new Lookup.Absent();
@@ -183,6 +184,8 @@ final class RemoteSandbox {
             case 401, 403 ->
                 failure(FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED, "does not accept the key.", answer);
             case 402 -> failure(FailureKind.BALANCE, Acceptance.NOT_ACCEPTED, "says the account is empty.", answer);
+            case 410 ->
+                failure(FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED, "takes this attempt no more.", answer);
             case 429 -> failure(FailureKind.RATE_LIMITED, Acceptance.NOT_ACCEPTED, "has too many requests.", answer);
             case 503 -> failure(FailureKind.VENDOR_ERROR, Acceptance.NOT_ACCEPTED, "is not available.", answer);
             case 400, 404, 405, 413, 415, 422 ->

@@ -159,6 +159,7 @@ final class SandboxProvider implements ImageProvider {
             return remote.find(settings.address(), request);
         }
         try {
+            shelf.close(request.attemptId(), clock.instant());
             return shelf.get(request.attemptId(), clock.instant())
                     .<Lookup>map(task -> new Lookup.Found(new Handle(task.id().toString())))
                     .orElseGet(Lookup.Absent::new);
@@ -206,7 +207,12 @@ final class SandboxProvider implements ImageProvider {
         var task = SandboxTask.accept(request, size, now, settings.latency(), failure);
         try {
             shelf.sweep(now);
-            shelf.put(task, references);
+            if (!shelf.put(task, references)) {
+                throw new ProviderException(
+                        FailureKind.INVALID_REQUEST,
+                        Acceptance.NOT_ACCEPTED,
+                        "The sandbox takes this attempt no more: it was looked for, and was not there.");
+            }
             return task;
         } catch (IOException broken) {
             throw new ProviderException(

@@ -30,6 +30,7 @@ final class TaskShelf {
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
     private static final String TASK = "task.json";
     private static final String CANCELLED = "cancelled";
+    private static final String CLOSED = "closed";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final AtomicReference<Instant> sweptAt = new AtomicReference<>(Instant.EPOCH);
@@ -39,8 +40,12 @@ final class TaskShelf {
         this.directory = directory;
     }
 
-    /** Puts a task there; where it is there already, leaves it as it is. */
-    void put(SandboxTask task, List<byte[]> references) throws IOException {
+    /**
+     * Puts a task there; where it is there already, leaves it as it is.
+     *
+     * @return false where its id was closed before, and nothing was put there
+     */
+    boolean put(SandboxTask task, List<byte[]> references) throws IOException {
         Files.createDirectories(directory);
         var draft = Files.createTempDirectory(directory, ".new-");
         try {
@@ -51,6 +56,20 @@ final class TaskShelf {
             // The age by which it is swept away, in the time of the injected clock.
             Files.setLastModifiedTime(draft, FileTime.from(task.acceptedAt()));
             publish(draft, directoryOf(task.id()));
+            return Files.exists(directoryOf(task.id()).resolve(TASK));
+        } finally {
+            FileSystemUtils.deleteRecursively(draft);
+        }
+    }
+
+    /** Sees to it that no task comes to an id any more; one that is there stays. */
+    void close(UUID id, Instant now) throws IOException {
+        Files.createDirectories(directory);
+        var draft = Files.createTempDirectory(directory, ".new-");
+        try {
+            Files.createFile(draft.resolve(CLOSED));
+            Files.setLastModifiedTime(draft, FileTime.from(now));
+            publish(draft, directoryOf(id));
         } finally {
             FileSystemUtils.deleteRecursively(draft);
         }
@@ -129,8 +148,8 @@ final class TaskShelf {
         try {
             Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            // A directory that has content is never replaced: the same attempt came before.
-            if (!Files.exists(place.resolve(TASK))) {
+            // A directory that has content is never replaced: the same attempt came before, or was closed.
+            if (!Files.exists(place.resolve(TASK)) && !Files.exists(place.resolve(CLOSED))) {
                 throw failure;
             }
         }

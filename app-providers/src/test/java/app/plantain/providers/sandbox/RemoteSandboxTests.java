@@ -125,6 +125,15 @@ class RemoteSandboxTests {
     }
 
     @Test
+    void takesNoMoreWhatItDidNotFind() throws IOException {
+        var slow = Samples.request("A leaf that is still on its way");
+        assertThat(sandbox.find(connection(), slow)).isEqualTo(new Lookup.Absent());
+
+        assertThat(failureOf(slow).acceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
+        assertThat(taken()).isEmpty();
+    }
+
+    @Test
     void cannotBeAskedForALostTryWhenLookupIsOff() {
         var deaf = Samples.connection(Map.of("address", server.address().toString(), "lookup", "off"));
         assertThat(sandbox.find(deaf, Samples.request("A leaf"))).isEqualTo(new Lookup.Unanswerable());

@@ -198,10 +198,20 @@ class SandboxProviderTests {
     @Test
     void findsWhatItAcceptedAndNothingElse() {
         var request = Samples.request("A lost letter");
-        assertThat(sandbox.find(connection, request)).isEqualTo(new Lookup.Absent());
         var handle = submit(request).handle();
         assertThat(sandbox.find(connection, request)).isEqualTo(new Lookup.Found(handle));
         assertThat(sandbox.find(connection, Samples.request("Another"))).isEqualTo(new Lookup.Absent());
+    }
+
+    @Test
+    void takesNoMoreWhatItDidNotFind() {
+        var slow = Samples.request("A letter that is still on its way");
+        assertThat(sandbox.find(connection, slow)).isEqualTo(new Lookup.Absent());
+
+        assertThatThrownBy(() -> submit(slow))
+                .asInstanceOf(type(ProviderException.class))
+                .satisfies(refusal -> assertThat(refusal.acceptance()).isEqualTo(Acceptance.NOT_ACCEPTED));
+        assertThat(sandbox.find(connection, slow)).isEqualTo(new Lookup.Absent());
     }
 
     @Test

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * POST /v1/tasks                 takes a task: 202 with its id
  * GET  /v1/tasks/ID              how far it is
  * GET  /v1/tasks?ids=ID,ID       how far several are
- * GET  /v1/tasks?attempt=NAME    the tasks of an attempt
+ * POST /v1/attempts/NAME/close   the tasks of an attempt; it takes none for it any more
  * POST /v1/tasks/ID/cancel       200, or 409 where it is done
  * GET  /images/ID.png            its picture
  *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,6 +67,7 @@ final class TaskBook {
 
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
     private final Map<String, List<Task>> byAttempt = new ConcurrentHashMap<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private final Duration latency;
 
     TaskBook(Duration latency) {
@@ -98,7 +100,13 @@ final class TaskBook {
         return Optional.ofNullable(tasks.get(handle));
     }
 
-    List<Task> ofAttempt(String attempt) {
+    /** The tasks of an attempt, to which none will be added any more. */
+    List<Task> close(String attempt) {
+        closed.add(attempt);
         return byAttempt.getOrDefault(attempt, List.of());
+    }
+
+    boolean isClosed(String attempt) {
+        return closed.contains(attempt);
     }
 }

@@ -41,7 +41,7 @@ final class VendorApi {
     /** @param outcome what the journal says of a submission */
     Answer answer(Head head, byte[] body, String outcome) {
         if (isSubmission(head)) {
-            return Answer.json(202, JSON.writeValueAsString(shown(take(body, outcome))));
+            return submit(body, outcome);
         }
         var path = head.path();
         if (path.equals("/v1/tasks")) {
@@ -56,7 +56,35 @@ final class VendorApi {
         if (path.startsWith("/v1/tasks/") && path.endsWith("/cancel")) {
             return tasks.find(parts[3]).map(this::cancel).orElseGet(VendorApi::unknown);
         }
+        if (path.startsWith("/v1/attempts/") && path.endsWith("/close")) {
+            return close(parts[3]);
+        }
         return path.startsWith("/images/") ? image(parts[2].replace(".png", "")) : unknown();
+    }
+
+    /** A submission and the question after it are answered one after the other: either it is found, or it is not taken. */
+    private Answer submit(byte[] submission, String outcome) {
+        synchronized (tasks) {
+            if (tasks.isClosed(attemptIn(submission))) {
+                refuse(submission);
+                return Answer.json(410, "{}");
+            }
+            return Answer.json(202, JSON.writeValueAsString(shown(take(submission, outcome))));
+        }
+    }
+
+    private Answer close(String attempt) {
+        synchronized (tasks) {
+            return Answer.json(
+                    200,
+                    JSON.writeValueAsString(Map.of(
+                            "tasks",
+                            tasks.close(attempt).stream().map(this::shown).toList())));
+        }
+    }
+
+    private static String attemptIn(byte[] submission) {
+        return JSON.readTree(submission).path("attempt").asString("");
     }
 
     private Answer cancel(Task task) {
@@ -66,7 +94,6 @@ final class VendorApi {
 
     private Answer list(Map<String, String> query) {
         var found = new ArrayList<Map<String, Object>>();
-        tasks.ofAttempt(query.getOrDefault("attempt", "")).forEach(task -> found.add(shown(task)));
         for (var handle : query.getOrDefault("ids", "").split(",", -1)) {
             tasks.find(handle).ifPresent(task -> found.add(shown(task)));
         }
@@ -88,7 +115,7 @@ final class VendorApi {
         var wanted = JSON.readTree(submission);
         var entry = new Journal.Entry(
                 clock.instant().toString(),
-                wanted.path("attempt").asString(""),
+                attemptIn(submission),
                 handle,
                 outcome,
                 wanted.path("width").asInt(1024),

@@ -8,7 +8,6 @@ import app.plantain.web.ui.part.TimeText;
 import app.plantain.web.ui.part.Tone;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
@@ -31,13 +30,22 @@ final class BreakerList extends Div {
     }
 
     BreakerList(List<Breaker> breakers, Instant now) {
-        addClassName("pl-stack");
-        addClassName("pl-stack-tight");
-        var rows = new Div();
-        rows.addClassNames("pl-breakers", "pl-divided");
-        rows.getElement().setAttribute("role", "list").setAttribute("aria-label", "Models");
-        breakers.forEach(breaker -> rows.add(row(breaker, now)));
-        add(new H3("Models"), rows);
+        addClassNames("pl-breakers", "pl-divided");
+        getElement().setAttribute("role", "list").setAttribute("aria-label", "Models");
+        breakers.forEach(breaker -> add(row(breaker, now)));
+    }
+
+    /** All of them in one line. */
+    static String summary(List<Breaker> breakers) {
+        var resting = breakers.stream().filter(BreakerList::isResting).count();
+        return resting == 0
+                ? "Models (%d)".formatted(breakers.size())
+                : "Models (%d, of which %d rest)".formatted(breakers.size(), resting);
+    }
+
+    /** Whether not everything goes through. */
+    static boolean isResting(Breaker breaker) {
+        return breaker.state() != Standing.State.CLOSED;
     }
 
     private static Div row(Breaker breaker, Instant now) {

@@ -38,6 +38,7 @@ final class ConnectionCard extends Div {
     private final Div trouble = new Div();
     private final Div facts = new Div();
     private final Div breakers = new Div();
+    private final Details models = new Details("", breakers);
     private final Div events = new Div();
     private final Div drifts = new Div();
     private final H2 title = new H2();
@@ -99,14 +100,15 @@ final class ConnectionCard extends Div {
         head.addClassName("pl-row");
         declared.addClassName("pl-quiet");
         var timeline = new Details("Timeline", events);
-        timeline.addClassName("pl-connection-timeline");
+        var folds = new Div(models, drifts, timeline);
+        folds.addClassName("pl-connection-folds");
         add(head, declared, trouble);
         if (isSandbox(reading.connection())) {
             var note = new Paragraph("Sandbox: pictures are drawn locally, nothing is bought.");
             note.addClassName("pl-quiet");
             add(note);
         }
-        add(facts, breakers, drifts, timeline);
+        add(facts, folds);
         show(reading);
     }
 
@@ -127,13 +129,22 @@ final class ConnectionCard extends Div {
         buttons.show(
                 connection, now.asked().filter(one -> one.result().isEmpty()).isPresent());
         replace(facts, new ConnectionFacts(now));
-        replace(breakers, new BreakerList(now.breakers(), now.at()));
+        showModels(now);
         replace(events, new HealthTimeline(now.events(), now.at()));
         replace(drifts, new DriftList(now.drifts(), now.at()));
         drifts.setVisible(!now.drifts().isEmpty());
         trouble.removeAll();
         unreadable(now.key()).ifPresent(trouble::add);
         connection.pause().ifPresent(why -> trouble.add(notice(connection, why, now.at())));
+    }
+
+    /** Folded while everything goes through. */
+    private void showModels(Reading now) {
+        models.setSummaryText(BreakerList.summary(now.breakers()));
+        replace(breakers, new BreakerList(now.breakers(), now.at()));
+        if (now.breakers().stream().anyMatch(BreakerList::isResting)) {
+            models.setOpened(true);
+        }
     }
 
     private void showBadge(Reading reading) {

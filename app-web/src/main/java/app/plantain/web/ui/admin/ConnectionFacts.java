@@ -38,7 +38,7 @@ final class ConnectionFacts extends DescriptionList {
         }
         fact("Limits", LimitEntries.inWords(connection.limits()));
         if (!ConnectionCard.isSandbox(connection)) {
-            fact("Prices", prices(reading.prices()));
+            wide("Prices", prices(reading.prices()));
         }
         settings(connection).forEach(this::fact);
     }
@@ -77,5 +77,14 @@ final class ConnectionFacts extends DescriptionList {
 
     private void fact(String name, String value) {
         add(new Term(name), new Description(value));
+    }
+
+    /** One that has the whole line. */
+    private void wide(String name, String value) {
+        var term = new Term(name);
+        var description = new Description(value);
+        term.addClassName("pl-wide");
+        description.addClassName("pl-wide");
+        add(term, description);
     }
 }
