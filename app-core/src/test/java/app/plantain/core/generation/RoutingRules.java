@@ -12,6 +12,7 @@ import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorCharge;
+import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.ConnectionId;
 import app.plantain.core.routing.RoutingDecision;
 import app.plantain.core.routing.RoutingDecision.Candidate;
@@ -148,6 +149,15 @@ abstract class RoutingRules extends DispatchScenario {
     }
 
     @Test
+    void aVendorOfWhichEveryConnectionIsOffIsNotCalledUnableToMakeTheModel() {
+        jdbc.update("update vendor_connection set enabled = false where name = 'second'");
+
+        assertThatThrownBy(() -> submit(Optional.of(new VendorId("second")), Optional.empty()))
+                .isInstanceOf(Unserved.class)
+                .hasMessageContaining("Every connection to second that has the model nano-banana-2 is off or paused");
+    }
+
+    @Test
     void whatIsOffOrPausedIsNamedInTheDecision() {
         jdbc.update("update vendor_connection set enabled = false where name = 'second'");
 
@@ -210,12 +220,16 @@ abstract class RoutingRules extends DispatchScenario {
     }
 
     private JobId submit(Optional<RoutingPolicy> policy) {
+        return submit(Optional.empty(), policy);
+    }
+
+    private JobId submit(Optional<VendorId> vendor, Optional<RoutingPolicy> policy) {
         var batch = generation.submit(
                 member,
                 new BatchRequest(
                         BatchSource.STUDIO,
                         new ModelId("nano-banana-2"),
-                        Optional.empty(),
+                        vendor,
                         "A leaf",
                         AspectRatio.SQUARE,
                         ResolutionTier.ONE_K,
