@@ -110,9 +110,26 @@ public class Router {
     /** What can be asked for today by whoever has this policy, by model. */
     @Transactional(readOnly = true)
     public List<ModelOffer> offers(RoutingPolicy policy) {
-        return offers(known().stream()
-                .filter(one -> !(policy instanceof RoutingPolicy.Pinned(var only))
-                        || only.equals(one.connection().id()))
+        return policy instanceof RoutingPolicy.Pinned(var only)
+                ? offers(known().stream()
+                        .filter(one -> only.equals(one.connection().id()))
+                        .toList())
+                : offers(Optional.empty());
+    }
+
+    /**
+     * What can be asked for today, by model.
+     *
+     * @param vendor who is asked for by name, which our own sandbox has to be once a vendor is connected
+     */
+    @Transactional(readOnly = true)
+    public List<ModelOffer> offers(Optional<VendorId> vendor) {
+        return offers(known(), vendor);
+    }
+
+    private List<ModelOffer> offers(List<Known> all, Optional<VendorId> vendor) {
+        return offers(all.stream()
+                .filter(one -> !one.standsIn() || vendor.filter(SANDBOX::equals).isPresent())
                 .toList());
     }
 
@@ -138,22 +155,41 @@ public class Router {
     public void requireServable(RequestShape request) {
         var all = known();
         if (all.stream().allMatch(one -> obstacle(one, request).isPresent())) {
-            throw new Refusal(request, offers(all))
+            throw new Refusal(request, offers(all, request.vendor()))
                     .of(all.stream().map(Known::connection).toList(), fitness);
         }
     }
 
-    /** A connection, and why it is given no jobs at all: looked at once, whatever the number of requests. */
-    private record Known(Connection connection, Optional<Verdict> pause) {}
+    /**
+     * A connection, looked at once whatever the number of requests.
+     *
+     * @param pause why it is given no jobs at all
+     * @param standsIn whether it is the sandbox while a vendor is connected: nobody gets a drawing who wants a picture
+     */
+    private record Known(Connection connection, Optional<Verdict> pause, boolean standsIn) {
+
+        boolean isAskedFor(RequestShape request) {
+            return request.vendor().filter(SANDBOX::equals).isPresent()
+                    || (request.policy() instanceof RoutingPolicy.Pinned(var only) && only.equals(connection.id()));
+        }
+    }
 
     private List<Known> known() {
-        return connections.everyOne().stream()
-                .map(connection -> new Known(connection, fitness.pause(connection)))
+        var all = connections.everyOne();
+        var vendorIsThere = all.stream().anyMatch(one -> one.enabled() && !isSandbox(one));
+        return all.stream()
+                .map(one -> new Known(one, fitness.pause(one), vendorIsThere && isSandbox(one)))
                 .toList();
     }
 
+    private static boolean isSandbox(Connection connection) {
+        return connection.vendor().equals(SANDBOX);
+    }
+
     private Optional<Verdict> obstacle(Known one, RequestShape request) {
-        return fitness.obstacle(one.connection(), request, one.pause());
+        return fitness.obstacle(one.connection(), request, one.pause())
+                .or(() ->
+                        one.standsIn() && !one.isAskedFor(request) ? Optional.of(Verdict.STANDS_IN) : Optional.empty());
     }
 
     private Route route(List<Known> all, RequestShape request) {

@@ -30,6 +30,7 @@ public enum Verdict {
     OFF("is off"),
     PAUSED("is paused until an administrator acts"),
     KEY_UNREADABLE("has a key that cannot be read"),
+    STANDS_IN("only stands in while no vendor is connected"),
 
     // Those that cannot make it
 

@@ -42,7 +42,7 @@ class Submissions {
      * @param images kept as references before the credits are held
      */
     BatchId submit(Member member, GenerationRequest request, List<InputImage> images) {
-        var offers = router.offers();
+        var offers = router.offers(request.model().flatMap(ModelName::parse).flatMap(ModelName::vendor));
         var name = name(request, offers);
         var offer = offers.stream()
                 .filter(one -> one.model().equals(name.model()))

@@ -286,7 +286,7 @@ class StudioViewTests extends ViewTest {
             assertNothingIsSubmitted();
         } finally {
             signIn(people.administrator());
-            all.forEach(one -> turn(one, true));
+            all.forEach(one -> turn(one, one.enabled()));
         }
     }
 
