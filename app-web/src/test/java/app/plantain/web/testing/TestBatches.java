@@ -12,6 +12,7 @@ import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.VendorId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.test.context.TestComponent;
@@ -34,13 +35,18 @@ public class TestBatches {
 
     /** Submits a batch for the member, and gives its jobs in their order. */
     public List<JobView> submit(Member member, String prompt, int images) {
+        return submit(member, prompt, images, Optional.empty());
+    }
+
+    /** Submits a batch to one vendor only, where one is named. */
+    public List<JobView> submit(Member member, String prompt, int images, Optional<VendorId> vendor) {
         ledger.grant(member.team(), Credits.of(PRICE * images), "For a batch", null, "test:" + TimeOrderedIds.next());
         var batch = generation.submit(
                 member,
                 new BatchRequest(
                         BatchSource.STUDIO,
                         new ModelId("nano-banana-2"),
-                        Optional.empty(),
+                        vendor,
                         prompt,
                         AspectRatio.SQUARE,
                         ResolutionTier.ONE_K,

@@ -2,6 +2,7 @@ package app.plantain.web.vendors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.plantain.core.provider.VendorId;
 import app.plantain.web.testing.TestBatches;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,7 +48,8 @@ class WebhookControllerTests extends PublicInstallation {
         connection = Objects.requireNonNull(
                 jdbc.queryForObject("select id from vendor_connection where name = 'Account'", UUID.class));
         var task = "task_" + UUID.randomUUID();
-        var job = batches.submit(people.owner(), "Leaves", 1).getFirst();
+        var job = batches.submit(people.owner(), "Leaves", 1, Optional.of(new VendorId("sandbox")))
+                .getFirst();
         work = new SpokenWork(jdbc, clock, job, connection, task);
         body = "{\"event\":\"job.completed\",\"task_id\":\"%s\",\"status\":\"completed\"}".formatted(task);
     }
