@@ -1,7 +1,6 @@
 package plantain.bench;
 
 import app.plantain.core.provider.AspectRatio;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Handle;
@@ -91,10 +90,5 @@ final class BenchVendor implements ImageProvider {
     @Override
     public Lookup find(ProviderConnection connection, ImageRequest request) {
         return new Lookup.Absent();
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
     }
 }

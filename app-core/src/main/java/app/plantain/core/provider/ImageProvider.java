@@ -71,11 +71,15 @@ public interface ImageProvider {
         return true;
     }
 
-    /** Asks the vendor to stop. */
-    Cancellation cancel(ProviderConnection connection, Handle handle);
+    /** Asks the vendor to stop. Most cannot be asked. */
+    default Cancellation cancel(ProviderConnection connection, Handle handle) {
+        return Cancellation.UNSUPPORTED;
+    }
 
-    /** Looks for a try whose answer was lost. */
-    Lookup find(ProviderConnection connection, ImageRequest request);
+    /** Looks for a try whose answer was lost. Most cannot be asked. */
+    default Lookup find(ProviderConnection connection, ImageRequest request) {
+        return new Lookup.Unanswerable();
+    }
 
     /** Whether the vendor's accounts have webhooks, which {@link #heard} reads. */
     default boolean tellsByItself() {
@@ -93,6 +97,8 @@ public interface ImageProvider {
         return Optional.empty();
     }
 
-    /** What is left on our account, empty where the vendor does not tell. */
-    Optional<Balance> balance(ProviderConnection connection);
+    /** Asks something that costs nothing, to see whether a connection works and what is left on our account. */
+    default Probe probe(ProviderConnection connection) {
+        return new Probe.Untold();
+    }
 }

@@ -1,9 +1,8 @@
 package app.plantain.core.routing;
 
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.FailureKind;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.ProviderException;
-import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -22,11 +21,8 @@ public class ConnectionProbe {
     /** What came of it. */
     public sealed interface Result {
 
-        /** The vendor answered with what is left on our account. */
-        record Told(Balance balance) implements Result {}
-
-        /** The vendor has no call that costs nothing: neither the key nor the balance is known. */
-        record Untold() implements Result {}
+        /** The vendor has answered, or has no question that costs nothing. */
+        record Answered(Probe probe) implements Result {}
 
         /**
          * The vendor refused, or did not answer.
@@ -36,15 +32,12 @@ public class ConnectionProbe {
         record Failed(FailureKind kind, String message) implements Result {}
     }
 
-    /** Asks for the balance of a connection, whether it is on or off. Takes as long as the vendor does. */
+    /** Asks the vendor of a connection, whether it is on or off. Takes as long as the vendor does. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public Result probe(ConnectionId id) {
         var connection = connections.find(id).orElseThrow();
         try {
-            Optional<Result> told = router.providerOf(connection)
-                    .balance(connection.forProvider())
-                    .map(Result.Told::new);
-            return told.orElseGet(Result.Untold::new);
+            return new Result.Answered(router.providerOf(connection).probe(connection.forProvider()));
         } catch (ProviderException failure) {
             return new Result.Failed(failure.kind(), String.valueOf(failure.getMessage()));
         }

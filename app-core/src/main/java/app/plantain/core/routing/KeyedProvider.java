@@ -1,7 +1,6 @@
 package app.plantain.core.routing;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ContractDrift;
@@ -12,6 +11,7 @@ import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Lookup;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
@@ -137,8 +137,8 @@ final class KeyedProvider implements ImageProvider {
     }
 
     @Override
-    public Optional<Balance> balance(ProviderConnection account) {
-        return listening(() -> provider.balance(keyed(account, Acceptance.NOT_ACCEPTED)));
+    public Probe probe(ProviderConnection account) {
+        return listening(() -> provider.probe(keyed(account, Acceptance.NOT_ACCEPTED)));
     }
 
     /** What an adapter throws without having told it before counts as well, and nothing counts twice in one call. */

@@ -1,6 +1,5 @@
 package app.plantain.core.routing;
 
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Dollars;
@@ -8,6 +7,7 @@ import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Lookup;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
@@ -113,8 +113,8 @@ final class MeasuredProvider implements ImageProvider {
     }
 
     @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return measure("balance", () -> provider.balance(connection));
+    public Probe probe(ProviderConnection connection) {
+        return measure("probe", () -> provider.probe(connection));
     }
 
     private <T> T measure(String call, Supplier<T> work) {

@@ -3,7 +3,6 @@ package app.plantain.core.generation;
 import app.plantain.core.generation.SimulationTask.End;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.AspectRatio;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.FailureKind;
@@ -289,10 +288,5 @@ final class SimulationVendor implements ImageProvider {
         return Optional.ofNullable(tasks.get(handle))
                 .orElseThrow(() -> new SimulationViolation(
                         "%s was asked for %s, which it never gave out".formatted(vendor, handle)));
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
     }
 }

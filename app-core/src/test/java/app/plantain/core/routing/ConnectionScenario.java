@@ -68,7 +68,7 @@ abstract class ConnectionScenario {
     /** With which settings the vendor is called, the key among them. */
     Map<String, String> told(String name) {
         var connection = connection(name);
-        router.providerOf(connection).balance(connection.forProvider());
+        router.providerOf(connection).probe(connection.forProvider());
         return first.accounts().getLast().settings();
     }
 

@@ -10,6 +10,7 @@ import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.Drifts;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
@@ -133,14 +134,14 @@ abstract class ConnectionTrialRules extends ConnectionScenario {
 
     @Test
     void whatAnAnswerLacksIsCountedAtItsConnection() {
-        first.onBalance(() -> {
+        first.onProbe(() -> {
             Drifts.tell("the balance has no unit");
-            return Optional.empty();
+            return new Probe.Untold();
         });
 
-        router.providerOf(main).balance(main.forProvider());
+        router.providerOf(main).probe(main.forProvider());
         clock.advance(Duration.ofMinutes(1));
-        router.providerOf(main).balance(main.forProvider());
+        router.providerOf(main).probe(main.forProvider());
 
         assertThat(drifts.of(main.id())).singleElement().satisfies(drift -> {
             assertThat(drift.what()).isEqualTo("the balance has no unit");

@@ -10,6 +10,7 @@ import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
@@ -198,20 +199,20 @@ abstract class VendorAccountRules extends ConnectionScenario {
     void aTestTellsTheBalance() {
         var id = add("Main");
         var balance = new Balance(new BigDecimal("12.50"), "USD");
-        first.onBalance(() -> Optional.of(balance));
+        first.onProbe(() -> new Probe.Told(balance));
 
-        assertThat(probe.probe(id)).isEqualTo(new Result.Told(balance));
+        assertThat(probe.probe(id)).isEqualTo(new Result.Answered(new Probe.Told(balance)));
     }
 
     @Test
     void aBalanceThatIsNotToldIsUnknown() {
-        assertThat(probe.probe(add("Main"))).isEqualTo(new Result.Untold());
+        assertThat(probe.probe(add("Main"))).isEqualTo(new Result.Answered(new Probe.Untold()));
     }
 
     @Test
     void aTestThatFailsSaysWhy() {
         var id = add("Main");
-        first.onBalance(() -> {
+        first.onProbe(() -> {
             throw new ProviderException(FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED, "No such key");
         });
 

@@ -1,7 +1,6 @@
 package app.plantain.core.testing;
 
 import app.plantain.core.provider.AspectRatio;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Handle;
@@ -10,6 +9,7 @@ import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ReferenceTerms;
@@ -47,7 +47,7 @@ public final class ScriptedProvider implements ImageProvider {
     private Function<Handle, Progress> check = handle -> new Progress.Delivered(picture(1024, 1024));
     private Lookup lookup = new Lookup.Unanswerable();
     private Cancellation cancellation = Cancellation.UNSUPPORTED;
-    private Supplier<Optional<Balance>> balance = Optional::empty;
+    private Supplier<Probe> probe = Probe.Untold::new;
     private boolean billsFailures = true;
     private VendorLimits limits = VendorLimits.UNSTATED;
     private List<VendorPrice> prices = List.of();
@@ -62,7 +62,7 @@ public final class ScriptedProvider implements ImageProvider {
     public void reset() {
         submissions.clear();
         accounts.clear();
-        balance = Optional::empty;
+        probe = Probe.Untold::new;
         submit = request -> accepts();
         check = handle -> new Progress.Delivered(picture(1024, 1024));
         lookup = new Lookup.Unanswerable();
@@ -130,11 +130,11 @@ public final class ScriptedProvider implements ImageProvider {
     }
 
     /** What it tells of the account, or a thrown failure. */
-    public void onBalance(Supplier<Optional<Balance>> answer) {
-        this.balance = answer;
+    public void onProbe(Supplier<Probe> answer) {
+        this.probe = answer;
     }
 
-    /** The accounts for which it was asked for a balance, in that order. */
+    /** The accounts that it was asked to probe, in that order. */
     public List<ProviderConnection> accounts() {
         return List.copyOf(accounts);
     }
@@ -221,8 +221,8 @@ public final class ScriptedProvider implements ImageProvider {
     }
 
     @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
+    public Probe probe(ProviderConnection connection) {
         accounts.add(connection);
-        return balance.get();
+        return probe.get();
     }
 }

@@ -1,13 +1,10 @@
 package app.plantain.providers.acedata;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
-import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
-import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
@@ -134,21 +131,6 @@ final class AcedataProvider implements ImageProvider {
             found.putAll(askAll(account(connection, Acceptance.ACCEPTED), open));
         }
         return found;
-    }
-
-    @Override
-    public Cancellation cancel(ProviderConnection connection, Handle handle) {
-        return Cancellation.UNSUPPORTED;
-    }
-
-    @Override
-    public Lookup find(ProviderConnection connection, ImageRequest request) {
-        return new Lookup.Unanswerable();
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
     }
 
     private static VendorAccount account(ProviderConnection connection, Acceptance acceptance) {

@@ -2,14 +2,13 @@ package app.plantain.providers.bananapro;
 
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.Balance;
-import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
-import app.plantain.core.provider.Lookup;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
@@ -127,16 +126,6 @@ final class BananaproProvider implements ImageProvider {
     }
 
     @Override
-    public Cancellation cancel(ProviderConnection connection, Handle handle) {
-        return Cancellation.UNSUPPORTED;
-    }
-
-    @Override
-    public Lookup find(ProviderConnection connection, ImageRequest request) {
-        return new Lookup.Unanswerable();
-    }
-
-    @Override
     public boolean tellsByItself() {
         return true;
     }
@@ -149,7 +138,7 @@ final class BananaproProvider implements ImageProvider {
 
     /** The vendor has two purses; calls such as ours are paid from {@code api_credits}. */
     @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
+    public Probe probe(ProviderConnection connection) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
         var reply = vendor.ask(account, "GET", "/api/v1/account/balances");
         if (isError(reply)) {
@@ -157,7 +146,7 @@ final class BananaproProvider implements ImageProvider {
         }
         var credits = reply.number("/data/api_credits")
                 .orElseThrow(() -> vendor.drift(reply, "the balance has no api_credits", Acceptance.NOT_ACCEPTED));
-        return Optional.of(new Balance(credits, "credits"));
+        return new Probe.Told(new Balance(credits, "credits"));
     }
 
     private Progress picture(Reply reply, VendorAccount account) {

@@ -1,14 +1,12 @@
 package app.plantain.providers.gemini;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
-import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
-import app.plantain.core.provider.Lookup;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
@@ -23,7 +21,6 @@ import app.plantain.core.provider.wire.Reply;
 import app.plantain.core.provider.wire.VendorAccount;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,25 +84,24 @@ final class GeminiProvider implements ImageProvider {
         return new Progress.Refused(FailureKind.NO_IMAGE, "Gemini keeps no pictures that could be asked for.");
     }
 
+    /** The list of models is free. */
     @Override
-    public Cancellation cancel(ProviderConnection connection, Handle handle) {
-        return Cancellation.UNSUPPORTED;
+    public Probe probe(ProviderConnection connection) {
+        var account = VendorAccount.of(connection, USUAL_BASE, USUAL_PATIENCE, Acceptance.NOT_ACCEPTED);
+        var reply = vendor.ask(account, "GET", models(account));
+        if (!reply.isSuccess() || reply.has("/error")) {
+            throw failure(reply, account);
+        }
+        return vendor.listed(reply, "/models");
     }
 
-    @Override
-    public Lookup find(ProviderConnection connection, ImageRequest request) {
-        return new Lookup.Unanswerable();
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
+    private static String path(VendorAccount account, GeminiModels.Model model) {
+        return models(account) + "/" + JsonVendor.segment(model.name()) + ":generateContent";
     }
 
     /** The configured address may end with the version, as some write it. */
-    private static String path(VendorAccount account, GeminiModels.Model model) {
-        var version = account.base().getPath().endsWith(VERSION) ? "" : VERSION;
-        return version + "/models/" + JsonVendor.segment(model.name()) + ":generateContent";
+    private static String models(VendorAccount account) {
+        return (account.base().getPath().endsWith(VERSION) ? "" : VERSION) + "/models";
     }
 
     private ProviderException failure(Reply reply, VendorAccount account) {

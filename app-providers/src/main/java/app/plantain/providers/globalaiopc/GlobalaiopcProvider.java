@@ -1,15 +1,12 @@
 package app.plantain.providers.globalaiopc;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
-import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
-import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
@@ -169,21 +166,6 @@ final class GlobalaiopcProvider implements ImageProvider {
             case "failed" -> vendor.refused(account, VendorWords.meaning(words, FailureKind.VENDOR_ERROR), words);
             default -> throw vendor.drift(reply, "a task has an unknown status", Acceptance.ACCEPTED);
         };
-    }
-
-    @Override
-    public Cancellation cancel(ProviderConnection connection, Handle handle) {
-        return Cancellation.UNSUPPORTED;
-    }
-
-    @Override
-    public Lookup find(ProviderConnection connection, ImageRequest request) {
-        return new Lookup.Unanswerable();
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
     }
 
     private Progress picture(Reply reply, VendorAccount account) {

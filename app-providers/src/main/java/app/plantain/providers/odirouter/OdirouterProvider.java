@@ -1,14 +1,12 @@
 package app.plantain.providers.odirouter;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
-import app.plantain.core.provider.Lookup;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
@@ -133,16 +131,6 @@ final class OdirouterProvider implements ImageProvider {
             case "canceled", "cancelled" -> Cancellation.CANCELLED;
             default -> Cancellation.TOO_LATE;
         };
-    }
-
-    @Override
-    public Lookup find(ProviderConnection connection, ImageRequest request) {
-        return new Lookup.Unanswerable();
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
     }
 
     /** The result, a call of its own. Until it is there, the status comes instead, with 202. */

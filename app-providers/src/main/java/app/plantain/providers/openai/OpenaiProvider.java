@@ -1,13 +1,11 @@
 package app.plantain.providers.openai;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
-import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
-import app.plantain.core.provider.Lookup;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.Submission;
@@ -21,7 +19,6 @@ import app.plantain.core.provider.wire.Reply;
 import app.plantain.core.provider.wire.VendorAccount;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,18 +81,8 @@ final class OpenaiProvider implements ImageProvider {
     }
 
     @Override
-    public Cancellation cancel(ProviderConnection connection, Handle handle) {
-        return Cancellation.UNSUPPORTED;
-    }
-
-    @Override
-    public Lookup find(ProviderConnection connection, ImageRequest request) {
-        return new Lookup.Unanswerable();
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
+    public Probe probe(ProviderConnection connection) {
+        return images.probe(VendorAccount.of(connection, USUAL_BASE, USUAL_PATIENCE, Acceptance.NOT_ACCEPTED));
     }
 
     private Reply edit(VendorAccount account, NewImage image, ImageRequest request) {

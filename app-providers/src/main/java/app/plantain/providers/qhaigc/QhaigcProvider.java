@@ -1,13 +1,11 @@
 package app.plantain.providers.qhaigc;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
-import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
-import app.plantain.core.provider.Lookup;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.Submission;
@@ -29,7 +27,7 @@ import org.springframework.stereotype.Component;
  * from 0 to 2; left out, the vendor's own.
  *
  * <p>The vendor answers when the picture is made, which takes up to minutes. It has no call to cancel, none for the
- * balance, and none to find a lost try. What it does not know it leaves out silently.
+ * balance, and none to find a lost try; its list of models is free. What it does not know it leaves out silently.
  */
 @Component
 final class QhaigcProvider implements ImageProvider {
@@ -90,18 +88,8 @@ final class QhaigcProvider implements ImageProvider {
     }
 
     @Override
-    public Cancellation cancel(ProviderConnection connection, Handle handle) {
-        return Cancellation.UNSUPPORTED;
-    }
-
-    @Override
-    public Lookup find(ProviderConnection connection, ImageRequest request) {
-        return new Lookup.Unanswerable();
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
+    public Probe probe(ProviderConnection connection) {
+        return images.probe(VendorAccount.of(connection, USUAL_BASE, USUAL_PATIENCE, Acceptance.NOT_ACCEPTED));
     }
 
     private static Optional<BigDecimal> temperature(ProviderConnection connection) {

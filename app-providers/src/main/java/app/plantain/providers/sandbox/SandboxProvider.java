@@ -1,7 +1,6 @@
 package app.plantain.providers.sandbox;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.FailureKind;
@@ -166,11 +165,6 @@ final class SandboxProvider implements ImageProvider {
         } catch (IOException broken) {
             throw broken("The sandbox could not look for a picture.", broken);
         }
-    }
-
-    @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return Optional.empty();
     }
 
     /** Work that was accepted goes on, whatever has become of the other settings. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.ContractDrift;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.http.VendorHttp;
@@ -25,7 +25,6 @@ import app.plantain.providers.contract.Stage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,8 +67,8 @@ class AcedataProviderTests extends ProviderContractTests {
     }
 
     @Override
-    protected Optional<Balance> balance() {
-        return Optional.empty();
+    protected Probe probe() {
+        return new Probe.Untold();
     }
 
     @Override

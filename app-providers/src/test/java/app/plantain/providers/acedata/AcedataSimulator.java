@@ -41,7 +41,7 @@ final class AcedataSimulator extends VendorSimulator {
         return switch (request.call()) {
             case SUBMIT -> wrong(request.body()).map(this::refused).orElseGet(() -> submitted(request.body()));
             case ASK -> asked(request.body());
-            case CANCEL, RESULT, BALANCE, PICTURE -> throw new IllegalStateException("It has no such call");
+            case CANCEL, RESULT, PROBE, PICTURE -> throw new IllegalStateException("It has no such call");
         };
     }
 

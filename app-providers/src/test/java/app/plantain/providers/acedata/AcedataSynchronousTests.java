@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.AspectRatio;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
@@ -12,6 +11,7 @@ import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
@@ -70,8 +70,8 @@ class AcedataSynchronousTests extends SynchronousContractTests {
     }
 
     @Override
-    protected Optional<Balance> balance() {
-        return Optional.empty();
+    protected Probe probe() {
+        return new Probe.Untold();
     }
 
     @Test

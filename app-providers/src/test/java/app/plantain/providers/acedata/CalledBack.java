@@ -1,12 +1,12 @@
 package app.plantain.providers.acedata;
 
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Lookup;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.Submission;
@@ -78,7 +78,7 @@ record CalledBack(ImageProvider provider) implements ImageProvider {
     }
 
     @Override
-    public Optional<Balance> balance(ProviderConnection connection) {
-        return provider.balance(connection);
+    public Probe probe(ProviderConnection connection) {
+        return provider.probe(connection);
     }
 }

@@ -14,6 +14,7 @@ import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
@@ -31,7 +32,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,8 +111,8 @@ class BananaproProviderTests extends ProviderContractTests {
     }
 
     @Override
-    protected Optional<Balance> balance() {
-        return Optional.of(new Balance(new BigDecimal("496.5"), "credits"));
+    protected Probe probe() {
+        return new Probe.Told(new Balance(new BigDecimal("496.5"), "credits"));
     }
 
     @ParameterizedTest
@@ -183,12 +183,12 @@ class BananaproProviderTests extends ProviderContractTests {
 
     @Test
     void aBalanceThatIsUnknownIsNotZero() {
-        simulator.misbehave(Call.BALANCE, Misbehaviour.without("/data/api_credits"));
-        assertThatThrownBy(() -> provider.balance(connection())).isInstanceOf(ContractDrift.class);
-        simulator.misbehave(Call.BALANCE, Misbehaviour.with("/data/api_credits", "true"));
-        assertThatThrownBy(() -> provider.balance(connection())).isInstanceOf(ContractDrift.class);
-        simulator.misbehave(Call.BALANCE, Misbehaviour.instead(error(403, "forbidden")));
-        assertThatThrownBy(() -> provider.balance(connection())).isInstanceOf(ProviderException.class);
+        simulator.misbehave(Call.PROBE, Misbehaviour.without("/data/api_credits"));
+        assertThatThrownBy(() -> provider.probe(connection())).isInstanceOf(ContractDrift.class);
+        simulator.misbehave(Call.PROBE, Misbehaviour.with("/data/api_credits", "true"));
+        assertThatThrownBy(() -> provider.probe(connection())).isInstanceOf(ContractDrift.class);
+        simulator.misbehave(Call.PROBE, Misbehaviour.instead(error(403, "forbidden")));
+        assertThatThrownBy(() -> provider.probe(connection())).isInstanceOf(ProviderException.class);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class BananaproSimulator extends VendorSimulator {
             return Optional.of(Call.SUBMIT);
         }
         if (method.equals("GET") && path.equals("/api/v1/account/balances")) {
-            return Optional.of(Call.BALANCE);
+            return Optional.of(Call.PROBE);
         }
         return method.equals("GET") && path.startsWith(IMAGES) ? Optional.of(Call.ASK) : Optional.empty();
     }
@@ -34,7 +34,7 @@ final class BananaproSimulator extends VendorSimulator {
         return switch (request.call()) {
             case SUBMIT -> submitted(request.body());
             case ASK -> asked(request.path().substring(IMAGES.length()));
-            case BALANCE -> success(Map.of("web_credits", 12, "api_credits", 496.5));
+            case PROBE -> success(Map.of("web_credits", 12, "api_credits", 496.5));
             case CANCEL, RESULT, PICTURE -> throw new IllegalStateException("It has no such call");
         };
     }

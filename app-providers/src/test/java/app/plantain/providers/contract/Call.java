@@ -7,6 +7,7 @@ public enum Call {
     /** The result, where it is a call of its own. */
     RESULT,
     CANCEL,
-    BALANCE,
+    /** A question that costs nothing. */
+    PROBE,
     PICTURE
 }

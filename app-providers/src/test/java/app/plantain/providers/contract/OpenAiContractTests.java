@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageRequest;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.Submission;
@@ -38,8 +38,14 @@ public abstract class OpenAiContractTests extends SynchronousContractTests {
     }
 
     @Override
-    protected final Optional<Balance> balance() {
-        return Optional.empty();
+    protected final Probe probe() {
+        return new Probe.Works();
+    }
+
+    @Test
+    void aServiceWithoutAListOfModelsTellsNothing() {
+        simulator.misbehave(Call.PROBE, Misbehaviour.instead(Answer.json(404, "{}")));
+        assertThat(provider.probe(connection())).isEqualTo(new Probe.Untold());
     }
 
     /** What all of them say, be it by themselves or by the gateway that they run. */

@@ -1,17 +1,19 @@
 package app.plantain.providers.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.ContractDrift;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
@@ -19,13 +21,15 @@ import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.http.TestHttp;
 import app.plantain.core.provider.http.VendorHttp;
 import app.plantain.core.testing.SettableClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.logging.LogLevel;
@@ -71,13 +75,41 @@ public abstract class ProviderContract {
     /** What comes of the wish to stop running work. */
     protected abstract Cancellation cancellation();
 
-    /** What is left on the account, empty where the vendor has no such call. */
-    protected abstract Optional<Balance> balance();
+    /** What the vendor says to a question that costs nothing. */
+    protected abstract Probe probe();
 
     @BeforeEach
     void start() {
         simulator.start();
         provider = provider(HTTP, clock);
+    }
+
+    @Test
+    void seesForNothingThatAKeyIsWrong() {
+        assumeThat(probe()).isNotEqualTo(new Probe.Untold());
+        assertFailure(
+                catchThrowableOfType(
+                        ProviderException.class, () -> provider.probe(connection(Map.of("api-key", "sk-wrong")))),
+                FailureKind.AUTHENTICATION,
+                Acceptance.NOT_ACCEPTED);
+        assertThat(simulator.taken()).isZero();
+    }
+
+    @Test
+    void nonsenseDoesNotShowThatAConnectionWorks() {
+        assumeThat(probe()).isNotEqualTo(new Probe.Untold());
+        for (var fault : List.of(
+                Misbehaviour.instead(Answer.json(200, "{}")),
+                Misbehaviour.instead(Answer.json(200, "7")),
+                Misbehaviour.instead(Answer.of(200, "text/html", "<html>".getBytes(StandardCharsets.UTF_8))),
+                Misbehaviour.instead(Answer.json(500, "{}")),
+                Misbehaviour.half(),
+                Misbehaviour.hangUp())) {
+            simulator.misbehave(Call.PROBE, fault);
+            assertThatExceptionOfType(ProviderException.class)
+                    .isThrownBy(() -> provider.probe(connection()))
+                    .withMessageNotContaining(VendorSimulator.KEY);
+        }
     }
 
     @AfterEach

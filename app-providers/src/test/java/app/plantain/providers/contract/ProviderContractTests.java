@@ -125,7 +125,7 @@ public abstract class ProviderContractTests extends SubmissionContract {
             }
         }
         assertDelivered(check(submit()));
-        assertThat(provider.balance(connection())).isEqualTo(balance());
+        assertThat(provider.probe(connection())).isEqualTo(probe());
     }
 
     @Test
@@ -275,8 +275,8 @@ public abstract class ProviderContractTests extends SubmissionContract {
     }
 
     @Test
-    void tellsTheBalanceWhereTheVendorDoes() {
-        assertThat(provider.balance(connection())).isEqualTo(balance());
+    void tellsWhatTheVendorDoesForNothing() {
+        assertThat(provider.probe(connection())).isEqualTo(probe());
     }
 
     @Test

@@ -84,8 +84,8 @@ public abstract class SynchronousContractTests extends SubmissionContract {
     }
 
     @Test
-    void tellsTheBalanceWhereTheVendorDoes() {
-        assertThat(provider.balance(connection())).isEqualTo(balance());
+    void tellsWhatTheVendorDoesForNothing() {
+        assertThat(provider.probe(connection())).isEqualTo(probe());
     }
 
     @Test

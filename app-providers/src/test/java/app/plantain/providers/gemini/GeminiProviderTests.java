@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.AspectRatio;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.Reference;
 import app.plantain.core.provider.ResolutionTier;
@@ -114,8 +114,8 @@ class GeminiProviderTests extends SynchronousContractTests {
     }
 
     @Override
-    protected Optional<Balance> balance() {
-        return Optional.empty();
+    protected Probe probe() {
+        return new Probe.Works();
     }
 
     @Test

@@ -54,6 +54,9 @@ final class GeminiSimulator extends VendorSimulator {
 
     @Override
     protected Optional<Call> callOf(String method, String path) {
+        if (method.equals("GET") && path.equals("/v1beta/models")) {
+            return Optional.of(Call.PROBE);
+        }
         return method.equals("POST") && PATH.matcher(path).matches() ? Optional.of(Call.SUBMIT) : Optional.empty();
     }
 
@@ -64,6 +67,9 @@ final class GeminiSimulator extends VendorSimulator {
 
     @Override
     protected Answer answer(Seen request) {
+        if (request.call() == Call.PROBE) {
+            return Answer.json(200, object("models", List.of(Map.of("name", "models/gemini-3-pro-image"))));
+        }
         var path = PATH.matcher(request.path());
         var terms = path.matches() ? MODELS.get(path.group(1)) : null;
         if (terms == null) {

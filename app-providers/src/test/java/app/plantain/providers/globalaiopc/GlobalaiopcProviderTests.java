@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.AspectRatio;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorCharge;
@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +110,8 @@ class GlobalaiopcProviderTests extends ProviderContractTests {
     }
 
     @Override
-    protected Optional<Balance> balance() {
-        return Optional.empty();
+    protected Probe probe() {
+        return new Probe.Untold();
     }
 
     @ParameterizedTest

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.provider.Acceptance;
-import app.plantain.core.provider.Balance;
 import app.plantain.core.provider.Cancellation;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageProvider;
 import app.plantain.core.provider.ImageRequest;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.http.VendorHttp;
@@ -22,7 +22,6 @@ import app.plantain.providers.contract.Refusal;
 import app.plantain.providers.contract.Stage;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,8 +108,8 @@ class OdirouterProviderTests extends ProviderContractTests {
     }
 
     @Override
-    protected Optional<Balance> balance() {
-        return Optional.empty();
+    protected Probe probe() {
+        return new Probe.Untold();
     }
 
     @Test

@@ -50,7 +50,7 @@ final class OdirouterSimulator extends VendorSimulator {
             case ASK -> status(path.group(1));
             case RESULT -> response(path.group(1));
             case CANCEL -> cancelled();
-            case SUBMIT, BALANCE, PICTURE -> throw new IllegalStateException("It is no task's call");
+            case SUBMIT, PROBE, PICTURE -> throw new IllegalStateException("It is no task's call");
         };
     }
 

@@ -53,6 +53,9 @@ final class OpenaiSimulator extends VendorSimulator {
 
     @Override
     protected Optional<Call> callOf(String method, String path) {
+        if (method.equals("GET") && path.equals("/v1/models")) {
+            return Optional.of(Call.PROBE);
+        }
         return method.equals("POST") && (path.equals("/v1/images/generations") || path.equals("/v1/images/edits"))
                 ? Optional.of(Call.SUBMIT)
                 : Optional.empty();
@@ -60,6 +63,9 @@ final class OpenaiSimulator extends VendorSimulator {
 
     @Override
     protected Answer answer(Seen request) {
+        if (request.call() == Call.PROBE) {
+            return Answer.json(200, object("object", "list", "data", List.of(Map.of("id", "nano-banana-pro"))));
+        }
         var body = request.body();
         boolean edits = request.path().endsWith("/edits");
         boolean form = String.valueOf(request.header("Content-Type")).startsWith("multipart/form-data");

@@ -54,6 +54,9 @@ final class QhaigcSimulator extends VendorSimulator {
 
     @Override
     protected Optional<Call> callOf(String method, String path) {
+        if (method.equals("GET") && path.equals("/v1/models")) {
+            return Optional.of(Call.PROBE);
+        }
         return method.equals("POST") && path.equals("/v1/images/generations")
                 ? Optional.of(Call.SUBMIT)
                 : Optional.empty();
@@ -61,6 +64,9 @@ final class QhaigcSimulator extends VendorSimulator {
 
     @Override
     protected Answer answer(Seen request) {
+        if (request.call() == Call.PROBE) {
+            return Answer.json(200, object("object", "list", "data", List.of(Map.of("id", "nano-banana-pro"))));
+        }
         var body = request.body();
         for (var field : List.of("model", "prompt", "size")) {
             if (body.path(field).asString("").isBlank()) {

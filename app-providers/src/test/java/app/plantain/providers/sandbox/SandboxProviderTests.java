@@ -355,11 +355,6 @@ class SandboxProviderTests {
         assertThat(found.get(handles.get(2))).isEqualTo(new Progress.Running(Duration.ofMillis(250)));
     }
 
-    @Test
-    void hasNoBalance() {
-        assertThat(sandbox.balance(connection)).isEmpty();
-    }
-
     private Submission.Accepted submit(ImageRequest request) {
         return accepted(sandbox.submit(connection, request));
     }

@@ -7,6 +7,7 @@ import app.plantain.core.provider.Drifts;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ImageRequest;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.http.ExchangeFailed;
@@ -210,6 +211,18 @@ public final class JsonVendor {
         } catch (ExchangeFailed failed) {
             throw failed.whileAsking(name);
         }
+    }
+
+    /**
+     * What an answer to the question for the list of models shows.
+     *
+     * @param place of the list
+     */
+    public Probe listed(Reply reply, String place) {
+        if (!reply.isList(place)) {
+            throw drift(reply, "the list of models is none", Acceptance.NOT_ACCEPTED);
+        }
+        return new Probe.Works();
     }
 
     /**

@@ -4,12 +4,14 @@ import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ImageFile;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorCharge;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What vendors answer that speak OpenAI's dialect for images: at once, with the picture or with its address.
@@ -27,6 +29,8 @@ public final class OpenAiImages {
     private static final String WITHIN = "data:";
 
     private static final String USD = "USD";
+
+    private static final Set<Integer> NO_SUCH_CALL = Set.of(404, 405, 501);
 
     private final JsonVendor vendor;
 
@@ -63,6 +67,18 @@ public final class OpenAiImages {
     /** The picture whose address is the handle. */
     public Progress check(Handle handle) {
         return vendor.picture(handle.value());
+    }
+
+    /** Asks for the list of models, which costs nothing. A service that has none tells nothing. */
+    public Probe probe(VendorAccount account) {
+        var reply = vendor.ask(account, "GET", path(account, "/models"));
+        if (NO_SUCH_CALL.contains(reply.status())) {
+            return new Probe.Untold();
+        }
+        if (!reply.isSuccess() || reply.has("/error")) {
+            throw failure(account, reply);
+        }
+        return vendor.listed(reply, "/data");
     }
 
     private static Optional<ImageFile> inline(Reply reply) {

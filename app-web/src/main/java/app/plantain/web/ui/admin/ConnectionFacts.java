@@ -1,6 +1,7 @@
 package app.plantain.web.ui.admin;
 
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionProbe;
@@ -46,13 +47,19 @@ final class ConnectionFacts extends DescriptionList {
     /** What is not known is never shown as nothing. */
     static String balance(Optional<ConnectionProbe.Result> told) {
         return told.map(result -> switch (result) {
-                    case ConnectionProbe.Result.Told(var balance) ->
-                        "%s %s".formatted(balance.amount().stripTrailingZeros().toPlainString(), balance.unit());
-                    case ConnectionProbe.Result.Untold() ->
-                        "Unknown: this vendor has no question that costs nothing. The first job will tell.";
+                    case ConnectionProbe.Result.Answered(var probe) -> balance(probe);
                     case ConnectionProbe.Result.Failed failed -> "Unknown: " + failed.message();
                 })
                 .orElse("Unknown until tested");
+    }
+
+    private static String balance(Probe probe) {
+        return switch (probe) {
+            case Probe.Told(var balance) ->
+                "%s %s".formatted(balance.amount().stripTrailingZeros().toPlainString(), balance.unit());
+            case Probe.Works() -> "The key works. Unknown: this vendor does not tell the balance.";
+            case Probe.Untold() -> "Unknown: this vendor has no question that costs nothing. The first job will tell.";
+        };
     }
 
     private static String prices(PriceTable prices) {

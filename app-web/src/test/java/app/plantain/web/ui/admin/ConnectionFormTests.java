@@ -10,6 +10,7 @@ import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.Drifts;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.Probe;
 import app.plantain.core.provider.ProviderConnection;
 import app.plantain.core.provider.ProviderException;
 import app.plantain.core.provider.ResolutionTier;
@@ -190,11 +191,11 @@ class ConnectionFormTests extends ViewTest {
     @Test
     void whatIsNotAsTheVendorsPagePromisesIsShown() {
         add();
-        vendor.onBalance(() -> {
+        vendor.onProbe(() -> {
             Drifts.tell("the balance has no unit");
-            return Optional.empty();
+            return new Probe.Untold();
         });
-        router.providerOf(mine()).balance(mine().forProvider());
+        router.providerOf(mine()).probe(mine().forProvider());
 
         navigate(ConnectionsView.class);
 
@@ -288,7 +289,7 @@ class ConnectionFormTests extends ViewTest {
     @Test
     void aTestShowsTheBalance() {
         add();
-        vendor.onBalance(() -> Optional.of(new Balance(new BigDecimal("12.50"), "USD")));
+        vendor.onProbe(() -> new Probe.Told(new Balance(new BigDecimal("12.50"), "USD")));
         navigate(ConnectionsView.class);
 
         press("Test Mine");
@@ -307,9 +308,20 @@ class ConnectionFormTests extends ViewTest {
     }
 
     @Test
+    void aTestShowsThatTheKeyWorksWhereTheBalanceIsNotTold() {
+        add();
+        vendor.onProbe(Probe.Works::new);
+        navigate(ConnectionsView.class);
+
+        press("Test Mine");
+
+        arrives(() -> assertThat(text()).contains("The key works. Unknown: this vendor does not tell the balance."));
+    }
+
+    @Test
     void aTestThatFailsSaysWhy() {
         add();
-        vendor.onBalance(() -> {
+        vendor.onProbe(() -> {
             throw new ProviderException(FailureKind.AUTHENTICATION, Acceptance.NOT_ACCEPTED, "No such key");
         });
         navigate(ConnectionsView.class);
@@ -389,7 +401,7 @@ class ConnectionFormTests extends ViewTest {
 
     /** The key with which the vendor is called. */
     private String keyTold() {
-        router.providerOf(mine()).balance(mine().forProvider());
+        router.providerOf(mine()).probe(mine().forProvider());
         return vendor.accounts().getLast().settings().getOrDefault(ProviderConnection.API_KEY, "");
     }
 
