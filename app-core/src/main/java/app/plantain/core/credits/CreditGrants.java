@@ -28,7 +28,7 @@ public class CreditGrants {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public boolean give(Grant grant, UserId by) {
-        var moved = ledger.grant(grant.team(), grant.amount(), grant.reason(), by, grant.businessKey());
+        var moved = ledger.grant(grant, GrantSource.GRANT, by);
         if (moved) {
             audit.record(by, grant.team(), "credits.grant", grant.amount() + " credits", grant.reason());
         }

@@ -1,15 +1,18 @@
 package app.plantain.core.credits;
 
 import app.plantain.core.identity.TeamId;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Credits that an administrator gives a team.
  *
  * @param amount more than zero, at most {@link #MOST}
+ * @param expiresAt when the rest of it is gone, empty where it never is
  * @param reason in words, for the team's statement; 1 to {@value #LONGEST_REASON} characters
  * @param businessKey names this grant, so that sending it twice grants once
  */
-public record Grant(TeamId team, Credits amount, String reason, String businessKey) {
+public record Grant(TeamId team, Credits amount, Optional<Instant> expiresAt, String reason, String businessKey) {
 
     /** The most that one grant gives: more is a slip of the finger. */
     public static final Credits MOST = Credits.of(1_000_000);
@@ -52,7 +55,7 @@ public record Grant(TeamId team, Credits amount, String reason, String businessK
         return stripped;
     }
 
-    private static Credits checked(Credits amount) {
+    static Credits checked(Credits amount) {
         if (amount.isZero()) {
             throw new IllegalArgumentException("Write an amount above zero");
         }

@@ -28,8 +28,7 @@ class HoldMetrics implements MeterBinder {
                 .register(registry);
         Gauge.builder(
                         "plantain.holds.credits",
-                        () -> number("select coalesce(sum(balance), 0) from credit_account where kind = 'HELD'")
-                                / 100.0)
+                        () -> number("select coalesce(sum(held), 0) from credit_ledger") / 100.0)
                 .description("Credits that are held")
                 .register(registry);
         Gauge.builder("plantain.holds.oldest.seconds", this::age)

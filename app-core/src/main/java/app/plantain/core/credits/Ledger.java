@@ -1,19 +1,16 @@
 package app.plantain.core.credits;
 
-import app.plantain.core.credits.LedgerRows.Accounts;
-import app.plantain.core.credits.LedgerRows.Chain;
-import app.plantain.core.credits.LedgerRows.ChainEnd;
+import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.credits.LedgerRows.HashedTransfer;
+import app.plantain.core.credits.Posting.Movement;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
 
     private final LedgerRows rows;
+    private final GrantRows grants;
+    private final CreditCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(LedgerRows rows, ApplicationEventPublisher events, Clock clock) {
+    Ledger(LedgerRows rows, GrantRows grants, CreditCalendar calendar, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.grants = grants;
+        this.calendar = calendar;
         this.events = events;
         this.clock = clock;
     }
@@ -48,7 +49,7 @@ public class Ledger {
     }
 
     /**
-     * Gives a team credits. Granting again under the same key does nothing.
+     * Gives a team credits that never expire. Granting again under the same key does nothing.
      *
      * @param amount more than zero
      * @param reason in words, for the statement
@@ -59,16 +60,126 @@ public class Ledger {
      */
     @Transactional
     public boolean grant(TeamId team, Credits amount, String reason, @Nullable UserId by, String businessKey) {
-        var chain = rows.lockChain(team);
-        var known = rows.find(businessKey);
-        if (known.isPresent()) {
-            requireSame(known.get(), team, amount);
+        return grant(new Grant(team, amount, Optional.empty(), reason, businessKey), GrantSource.GRANT, by);
+    }
+
+    /**
+     * Gives a team credits. Granting again under the same key does nothing.
+     *
+     * @param by who granted, {@code null} for the application itself
+     * @return whether the credits moved now; false where they had moved under the same key before
+     * @throws IllegalStateException where the key was used for something else, or the grant has expired already
+     */
+    @Transactional
+    public boolean grant(Grant grant, GrantSource source, @Nullable UserId by) {
+        return comeIn(
+                new Movement(
+                        grant.businessKey(),
+                        TransferKind.GRANT,
+                        Account.ISSUED,
+                        Account.AVAILABLE,
+                        grant.amount(),
+                        null,
+                        by,
+                        grant.reason()),
+                grant.team(),
+                source,
+                grant.expiresAt());
+    }
+
+    /**
+     * Puts a mistake right with a transfer the other way: nothing that was written is ever changed. Doing it again under
+     * the same key does nothing.
+     *
+     * @return whether the credits moved now
+     * @throws InsufficientCredits where more is to be taken back than the team has available; nothing is changed then
+     * @throws IllegalStateException where the key was used for something else
+     */
+    @Transactional
+    public boolean correct(Correction correction, UserId by) {
+        boolean more = correction.direction() == Correction.Direction.GIVE;
+        var movement = new Movement(
+                correction.businessKey(),
+                TransferKind.ADJUSTMENT,
+                more ? Account.ISSUED : Account.AVAILABLE,
+                more ? Account.AVAILABLE : Account.ISSUED,
+                correction.amount(),
+                null,
+                by,
+                correction.reason());
+        if (more) {
+            return comeIn(movement, correction.team(), GrantSource.ADJUSTMENT, Optional.empty());
+        }
+        var posting = lock(correction.team());
+        if (known(movement, posting).isPresent()) {
             return false;
         }
-        var grant = new Movement(
-                businessKey, TransferKind.GRANT, Account.ISSUED, Account.AVAILABLE, amount, null, by, reason);
-        post(chain, new Together(), List.of(grant));
+        calendar.bringUp(posting);
+        posting.add(movement);
+        write(posting, new Together());
         return true;
+    }
+
+    private boolean comeIn(Movement movement, TeamId team, GrantSource source, Optional<Instant> expiresAt) {
+        var posting = lock(team);
+        var known = known(movement, posting);
+        if (known.isPresent()) {
+            requireSameExpiry(known.get(), expiresAt);
+            return false;
+        }
+        if (expiresAt.filter(end -> !posting.now().isBefore(end)).isPresent()) {
+            throw new IllegalStateException("These credits have expired before they are given");
+        }
+        calendar.comeIn(posting, movement, source, expiresAt);
+        write(posting, new Together());
+        return true;
+    }
+
+    /** Lets the calendar do what is due for a team: allowances come, and what was given for a time expires. */
+    @Transactional
+    public void bringUp(TeamId team) {
+        var posting = lock(team);
+        calendar.bringUp(posting);
+        write(posting, new Together());
+    }
+
+    /**
+     * Gives a team credits again with each period of its calendar, in place of what it was given until now. The first
+     * comes at once; where there was an allowance of the same kind of period, with the next one.
+     *
+     * @param rollOver the most that is left over when the next one comes, empty for all
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void allow(TeamId team, Credits amount, CalendarPeriod period, Optional<Credits> rollOver) {
+        var posting = lock(team);
+        calendar.workOut(posting);
+        calendar.allow(posting, amount, period, rollOver);
+        write(posting, new Together());
+    }
+
+    /** Takes a team's allowance away. What it had of it stays until it expires. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void allowNothing(TeamId team) {
+        var posting = lock(team);
+        calendar.workOut(posting);
+        grants.removeAllowance(team);
+        calendar.workOut(posting);
+        write(posting, new Together());
+    }
+
+    /** What the team is given again and again. */
+    @Transactional(readOnly = true)
+    public Optional<Allowance> allowance(TeamId team) {
+        return grants.allowance(team);
+    }
+
+    /** What came in last, newest first, with what is left of each. */
+    @Transactional
+    public List<GrantView> grants(TeamId team, int limit) {
+        var posting = lock(team);
+        calendar.workOut(posting);
+        write(posting, new Together());
+        return grants.latest(team, limit);
     }
 
     /**
@@ -106,17 +217,16 @@ public class Ledger {
         rows.insertHolds(team, ids, amount, now());
         create.accept(holds);
 
-        var chain = rows.lockChain(team);
-        var available = chain.balance().available();
+        var posting = lock(team);
+        calendar.bringUp(posting);
+        var available = posting.balance().available();
         var needed = amount.times(count);
         if (available.isLessThan(needed)) {
             throw new InsufficientCredits(needed, available);
         }
-        var movements = ids.stream()
-                .map(id -> new Movement(
-                        "hold:" + id, TransferKind.HOLD, Account.AVAILABLE, Account.HELD, amount, id, by, reason))
-                .toList();
-        post(chain, new Together(), movements);
+        ids.forEach(id -> posting.add(new Movement(
+                "hold:" + id, TransferKind.HOLD, Account.AVAILABLE, Account.HELD, amount, id, by, reason)));
+        write(posting, new Together());
         return holds;
     }
 
@@ -136,31 +246,20 @@ public class Ledger {
         }
         var together = new Together();
         LedgerRows.resolve(together, holdId, amount, now());
-        var rest = hold.amount().minus(amount);
-        var movements = new ArrayList<Movement>(2);
+        var posting = new Posting(locked.head(), rows.accounts(hold.team()), now());
         if (!amount.isZero()) {
-            movements.add(new Movement(
-                    "capture:" + holdId,
-                    TransferKind.CAPTURE,
-                    Account.HELD,
-                    Account.USED,
-                    amount,
-                    hold.id(),
-                    null,
-                    reason));
+            posting.add(resolution("capture:", TransferKind.CAPTURE, Account.USED, amount, hold, reason));
         }
+        var rest = hold.amount().minus(amount);
         if (!rest.isZero()) {
-            movements.add(new Movement(
-                    "release:" + holdId,
-                    TransferKind.RELEASE,
-                    Account.HELD,
-                    Account.AVAILABLE,
-                    rest,
-                    hold.id(),
-                    null,
-                    reason));
+            posting.add(resolution("release:", TransferKind.RELEASE, Account.AVAILABLE, rest, hold, reason));
         }
-        post(locked.chain(), together, movements);
+        write(posting, together);
+    }
+
+    private static Movement resolution(
+            String key, TransferKind kind, Account to, Credits amount, LedgerRows.Hold hold, String reason) {
+        return new Movement(key + hold.id(), kind, Account.HELD, to, amount, hold.id(), null, reason);
     }
 
     /** Gives all of a hold back. Doing it again does nothing. */
@@ -193,68 +292,46 @@ public class Ledger {
                 .toList();
     }
 
-    private record Movement(
-            String businessKey,
-            TransferKind kind,
-            Account from,
-            Account to,
-            Credits amount,
-            @Nullable UUID hold,
-            @Nullable UserId by,
-            String reason) {
-
-        long changeOf(Account account) {
-            return (to == account ? amount.hundredths() : 0) - (from == account ? amount.hundredths() : 0);
-        }
-
-        Transfer at(TeamId team, Accounts accounts, long position, Instant now) {
-            return new Transfer(
-                    TimeOrderedIds.next(),
-                    team.value(),
-                    position,
-                    businessKey,
-                    kind,
-                    accounts.id(from),
-                    accounts.id(to),
-                    amount,
-                    hold,
-                    by == null ? null : by.value(),
-                    reason,
-                    now);
-        }
+    private Posting lock(TeamId team) {
+        return new Posting(rows.lock(team), rows.accounts(team), now());
     }
 
-    /** Writes the movements after what was begun: the team's other operations wait for one round trip and the commit. */
-    private void post(Chain chain, Together together, List<Movement> movements) {
-        var team = chain.team();
-        var accounts = rows.accounts(team);
-        var end = chain.end();
-        var transfers = new ArrayList<HashedTransfer>(movements.size());
-        for (var movement : movements) {
-            var transfer = movement.at(team, accounts, end.position() + 1, now());
-            var hash = transfer.hashAfter(end.hash());
-            transfers.add(new HashedTransfer(transfer, hash));
-            end = new ChainEnd(transfer.position(), hash);
-        }
-        LedgerRows.insert(together, transfers);
-        LedgerRows.moveChain(together, team, end);
-        LedgerRows.addToBalances(together, team, change(movements, Account.AVAILABLE), change(movements, Account.HELD));
+    /** Writes what was posted after what was begun: the team's other operations wait for one round trip and the commit. */
+    private void write(Posting posting, Together together) {
+        posting.writeTo(together);
         rows.write(together);
-        events.publishEvent(new BalanceChanged(team));
-    }
-
-    private static long change(List<Movement> movements, Account account) {
-        return movements.stream()
-                .mapToLong(movement -> movement.changeOf(account))
-                .sum();
-    }
-
-    private static void requireSame(Transfer known, TeamId team, Credits amount) {
-        if (!known.team().equals(team.value())
-                || !known.amount().equals(amount)
-                || known.kind() != TransferKind.GRANT) {
-            throw new IllegalStateException("The key %s was used for another transfer".formatted(known.businessKey()));
+        if (!posting.isEmpty()) {
+            events.publishEvent(new BalanceChanged(posting.team()));
         }
+    }
+
+    /** What was moved before under the same key. */
+    private Optional<Transfer> known(Movement movement, Posting posting) {
+        var known = rows.find(movement.businessKey());
+        known.ifPresent(transfer -> requireSame(transfer, movement, posting));
+        return known;
+    }
+
+    private void requireSame(Transfer known, Movement movement, Posting posting) {
+        var accounts = rows.accounts(posting.team());
+        var same = known.team().equals(posting.team().value())
+                && known.kind() == movement.kind()
+                && known.amount().equals(movement.amount())
+                && known.debitAccount().equals(accounts.id(movement.from()))
+                && known.reason().equals(movement.reason());
+        if (!same) {
+            throw otherContent(known);
+        }
+    }
+
+    private void requireSameExpiry(Transfer known, Optional<Instant> expiresAt) {
+        if (!grants.expiry(known.id()).equals(expiresAt.map(at -> at.truncatedTo(ChronoUnit.MICROS)))) {
+            throw otherContent(known);
+        }
+    }
+
+    private static IllegalStateException otherContent(Transfer known) {
+        return new IllegalStateException("The key %s was used for another transfer".formatted(known.businessKey()));
     }
 
     private static void requireResolvedWith(LedgerRows.Hold hold, Credits amount) {

@@ -28,20 +28,13 @@ class LedgerRows {
             id, team_id, position, business_key, kind, debit_account_id, credit_account_id, amount, hold_id, user_id,
             reason, created_at, hash""";
 
-    private static final String ACCOUNTS = """
-            join credit_account a on a.team_id = c.team_id and a.kind = 'AVAILABLE'
-            join credit_account b on b.team_id = c.team_id and b.kind = 'HELD'
-            """;
+    private static final String HEAD = "l.team_id, l.position, l.hash, l.available, l.held, l.due_at";
 
-    private static final String LOCK = """
-            select c.team_id, c.position, c.hash, a.balance as available, b.balance as held from credit_chain c
-            """ + ACCOUNTS;
+    private static final String LOCK = "select " + HEAD + " from credit_ledger l where l.team_id = ? for update";
 
-    private static final String LOCK_BY_HOLD = """
-            select c.team_id, c.position, c.hash, a.balance as available, b.balance as held,
-                   h.id as hold_id, h.amount as held_here, h.captured
-            from credit_hold h join credit_chain c on c.team_id = h.team_id
-            """ + ACCOUNTS;
+    private static final String LOCK_BY_HOLD = "select " + HEAD + """
+            , h.id as hold_id, h.amount as held_here, h.captured
+            from credit_hold h join credit_ledger l on l.team_id = h.team_id where h.id = ? for update""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -70,47 +63,73 @@ class LedgerRows {
     record HashedTransfer(Transfer transfer, String hash) {}
 
     void openAccount(UUID id, TeamId team, Account kind) {
-        jdbc.sql("insert into credit_account (id, team_id, kind, balance) values (?, ?, ?, 0)")
+        jdbc.sql("insert into credit_account (id, team_id, kind) values (?, ?, ?)")
                 .params(id, team.value(), kind.name())
                 .update();
     }
 
     void startChain(TeamId team) {
-        jdbc.sql("insert into credit_chain (team_id, position, hash) values (?, 0, ?)")
+        jdbc.sql("insert into credit_ledger (team_id, position, hash) values (?, 0, ?)")
                 .params(team.value(), Transfer.START_OF_CHAIN)
                 .update();
     }
 
-    /** A team's chain and its balance, locked until the transaction ends. */
-    record Chain(TeamId team, ChainEnd end, Balance balance) {}
+    /**
+     * Where a team's credits stand.
+     *
+     * @param dueAt when the calendar has something to do for the team
+     */
+    record Head(TeamId team, ChainEnd end, Balance balance, Optional<Instant> dueAt) {}
 
-    /** A hold and the chain of its team, locked until the transaction ends. */
-    record LockedHold(Hold hold, Chain chain) {}
+    /** A hold and how the credits of its team stand, locked until the transaction ends. */
+    record LockedHold(Hold hold, Head head) {}
 
-    /** Locks the end of the chain, which puts the team's operations in order. */
-    Chain lockChain(TeamId team) {
-        return jdbc.sql(LOCK + "where c.team_id = ? for update")
+    /** Locks a team's credits, which puts the operations on them in order. */
+    Head lock(TeamId team) {
+        return jdbc.sql(LOCK)
                 .param(team.value())
-                .query((row, number) -> chain(row))
+                .query((row, number) -> head(row))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("Team %s has no accounts".formatted(team)));
     }
 
-    /** Locks the chain of the team whose hold it is. */
+    /** How a team's credits stand. */
+    Head head(TeamId team) {
+        return jdbc.sql("select " + HEAD + " from credit_ledger l where l.team_id = ?")
+                .param(team.value())
+                .query((row, number) -> head(row))
+                .single();
+    }
+
+    /** All that was ever issued, less what was used and has expired: what the teams must have together. */
+    long outstanding() {
+        return jdbc.sql("""
+                        select coalesce(sum(case when d.team_id is null then amount else 0 end), 0)
+                            - coalesce(sum(case when c.team_id is null then amount else 0 end), 0)
+                        from credit_transfer t join credit_account d on d.id = t.debit_account_id
+                        join credit_account c on c.id = t.credit_account_id""").query((row, number) -> row.getLong(1)).single();
+    }
+
+    /** Locks the credits of the team whose hold it is. */
     LockedHold lockHold(HoldId hold) {
-        return jdbc.sql(LOCK_BY_HOLD + "where h.id = ? for update")
+        return jdbc.sql(LOCK_BY_HOLD)
                 .param(hold.value())
-                .query((row, number) -> new LockedHold(hold(row), chain(row)))
+                .query((row, number) -> new LockedHold(hold(row), head(row)))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("There is no hold %s".formatted(hold)));
     }
 
-    static void moveChain(Together together, TeamId team, ChainEnd end) {
+    /** Moves a team on; the database refuses a balance below zero. */
+    static void move(Together together, Head head) {
         together.add(
-                "update credit_chain set position = ?, hash = ? where team_id = ?",
-                end.position(),
-                end.hash(),
-                team.value());
+                "update credit_ledger set position = ?, hash = ?, available = ?, held = ?,"
+                        + " due_at = cast(? as timestamp with time zone) where team_id = ?",
+                head.end().position(),
+                head.end().hash(),
+                head.balance().available().hundredths(),
+                head.balance().held().hundredths(),
+                head.dueAt().map(LedgerRows::utc).orElse(null),
+                head.team().value());
     }
 
     /** Sends the changes to the database. */
@@ -139,37 +158,20 @@ class LedgerRows {
     }
 
     Balance balance(TeamId team) {
-        var balances = new EnumMap<Account, Credits>(Account.class);
-        jdbc.sql("select kind, balance from credit_account where team_id = ?")
+        return jdbc.sql("select available, held from credit_ledger where team_id = ?")
                 .param(team.value())
-                .query(row -> {
-                    balances.put(Account.valueOf(row.getString("kind")), new Credits(row.getLong("balance")));
-                });
-        return new Balance(
-                balances.getOrDefault(Account.AVAILABLE, Credits.ZERO),
-                balances.getOrDefault(Account.HELD, Credits.ZERO));
+                .query((row, number) -> balance(row))
+                .optional()
+                .orElse(new Balance(Credits.ZERO, Credits.ZERO));
     }
 
     /** What every team has, in one query. */
     Map<TeamId, Balance> balances() {
         return jdbc
-                .sql("""
-                select team_id, sum(case when kind = 'AVAILABLE' then balance else 0 end) as available,
-                       sum(case when kind = 'HELD' then balance else 0 end) as held
-                from credit_account where team_id is not null group by team_id""")
-                .query((row, number) -> Map.entry(
-                        new TeamId(row.getObject("team_id", UUID.class)),
-                        new Balance(new Credits(row.getLong("available")), new Credits(row.getLong("held")))))
+                .sql("select team_id, available, held from credit_ledger")
+                .query((row, number) -> Map.entry(new TeamId(row.getObject("team_id", UUID.class)), balance(row)))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Adds hundredths to the cached balances; the database refuses to take one below zero. */
-    static void addToBalances(Together together, TeamId team, long available, long held) {
-        together.add("""
-                        update credit_account set balance = balance
-                            + case kind when 'AVAILABLE' then cast(? as bigint) else cast(? as bigint) end
-                        where team_id = ? and kind in ('AVAILABLE', 'HELD')""", available, held, team.value());
     }
 
     static void insert(Together together, List<HashedTransfer> transfers) {
@@ -248,15 +250,21 @@ class LedgerRows {
                 Optional.ofNullable(row.getObject("captured", Long.class)).map(Credits::new));
     }
 
-    private static Chain chain(ResultSet row) throws SQLException {
-        return new Chain(
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
                 new TeamId(row.getObject("team_id", UUID.class)),
                 new ChainEnd(row.getLong("position"), row.getString("hash")),
-                new Balance(new Credits(row.getLong("available")), new Credits(row.getLong("held"))));
+                balance(row),
+                Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Balance balance(ResultSet row) throws SQLException {
+        return new Balance(new Credits(row.getLong("available")), new Credits(row.getLong("held")));
     }
 
     List<TeamId> teams() {
-        return jdbc.sql("select team_id from credit_chain order by team_id")
+        return jdbc.sql("select team_id from credit_ledger order by team_id")
                 .query((row, number) -> new TeamId(row.getObject("team_id", UUID.class)))
                 .list();
     }

@@ -38,7 +38,11 @@ final class Together {
         return this;
     }
 
+    /** Sends them; nothing where there are none. */
     void execute(JdbcTemplate template) {
+        if (statements.isEmpty()) {
+            return;
+        }
         PreparedStatementCallback<Boolean> inOrder = statement -> {
             for (var index = 0; index < values.size(); index++) {
                 StatementCreatorUtils.setParameterValue(

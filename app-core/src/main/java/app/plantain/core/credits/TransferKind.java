@@ -9,5 +9,9 @@ public enum TransferKind {
     /** Spent: held → used. */
     CAPTURE,
     /** Given back: held → available. */
-    RELEASE
+    RELEASE,
+    /** What was given for a time is over: available → expired. */
+    EXPIRY,
+    /** A person's correction: issued → available, or the other way. */
+    ADJUSTMENT
 }

@@ -10,6 +10,7 @@ import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.testing.TestTeams;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -187,7 +188,7 @@ abstract class CreditGrantRules {
     }
 
     private Grant grant(String amount, String key) {
-        return new Grant(team, Grant.amount(amount), "Welcome", key);
+        return new Grant(team, Grant.amount(amount), Optional.empty(), "Welcome", key);
     }
 
     private long entries() {

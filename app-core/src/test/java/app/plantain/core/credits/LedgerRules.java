@@ -152,18 +152,18 @@ abstract class LedgerRules {
 
     @Test
     void theDatabaseRefusesABalanceBelowZero() {
-        assertThatThrownBy(() -> jdbc.update("update credit_account set balance = -1 where team_id = ?", team.value()))
+        assertThatThrownBy(() -> jdbc.update("update credit_ledger set available = -1 where team_id = ?", team.value()))
                 .isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void theProofNamesABalanceThatWasTamperedWith() {
-        jdbc.update("update credit_account set balance = balance + 1 where team_id = ?", team.value());
+        jdbc.update("update credit_ledger set available = available + 1 where team_id = ?", team.value());
 
         assertThat(proof.breaks())
                 .anyMatch(text -> text.contains(team.toString()) && text.contains("available balance"));
 
-        jdbc.update("update credit_account set balance = balance - 1 where team_id = ?", team.value());
+        jdbc.update("update credit_ledger set available = available - 1 where team_id = ?", team.value());
         assertThat(proof.breaks()).isEmpty();
     }
 

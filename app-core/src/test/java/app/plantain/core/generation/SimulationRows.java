@@ -101,14 +101,11 @@ final class SimulationRows {
 
     /** What a team has: available and held. */
     long[] balance(UUID team) {
-        var balance = new long[2];
-        jdbc.query(
-                "select kind, balance from credit_account where team_id = ?",
-                row -> {
-                    balance["HELD".equals(row.getString(1)) ? 1 : 0] = row.getLong(2);
-                },
-                team);
-        return balance;
+        return jdbc.query(
+                        "select available, held from credit_ledger where team_id = ?",
+                        (row, _) -> new long[] {row.getLong(1), row.getLong(2)},
+                        team)
+                .getFirst();
     }
 
     long number(String query, Object... arguments) {

@@ -129,7 +129,7 @@ final class Verdict {
                 where coalesce(j.charged, -1) <> coalesce(h.captured, -1)""");
         find(
                 "A team has %s held and no job for it",
-                "select balance from credit_account where kind = 'HELD' and balance <> 0");
+                "select held from credit_ledger where held <> 0");
     }
 
     /**

@@ -85,7 +85,7 @@ class ProofPanelTests extends ViewTest {
     /** As somebody with access to the database might do it. */
     private void setBalance(long hundredths) {
         jdbc.update(
-                "update credit_account set balance = ? where team_id = ? and kind = 'AVAILABLE'",
+                "update credit_ledger set available = ? where team_id = ?",
                 hundredths,
                 owner.team().value());
     }

@@ -1,0 +1,153 @@
+package app.plantain.core.credits;
+
+import app.plantain.core.calendar.CalendarPeriod;
+import app.plantain.core.identity.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of what came in and of what comes again. Written only while the team's chain is locked. */
+@Repository
+class GrantRows {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    GrantRows(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** What the team has something left of, or may have. */
+    GrantBook book(TeamId team) {
+        return new GrantBook(jdbc.sql(
+                        "select id, source, remaining, expires_at from credit_grant where team_id = ? and remaining > 0")
+                .param(team.value())
+                .query((row, number) -> new GrantBook.Entry(
+                        row.getObject("id", UUID.class),
+                        GrantSource.valueOf(row.getString("source")),
+                        new Credits(row.getLong("remaining")),
+                        instant(row, "expires_at")))
+                .list());
+    }
+
+    void write(GrantBook book) {
+        var changes = new Together();
+        book.changed()
+                .forEach(entry -> changes.add(
+                        "update credit_grant set remaining = ?, expires_at = cast(? as timestamp with time zone)"
+                                + " where id = ?",
+                        entry.remaining().hundredths(),
+                        entry.expiresAt().map(GrantRows::utc).orElse(null),
+                        entry.id()));
+        changes.execute(template);
+    }
+
+    void add(TeamId team, GrantBook.Entry entry, Instant now, String reason) {
+        new Together()
+                .add(
+                        """
+                        insert into credit_grant
+                            (id, team_id, source, amount, remaining, expires_at, granted_at, reason)
+                        values (?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?)""",
+                        entry.id(),
+                        team.value(),
+                        entry.source().name(),
+                        entry.remaining().hundredths(),
+                        entry.remaining().hundredths(),
+                        entry.expiresAt().map(GrantRows::utc).orElse(null),
+                        utc(now),
+                        reason)
+                .execute(template);
+    }
+
+    /** What came in last, newest first. */
+    List<GrantView> latest(TeamId team, int limit) {
+        return jdbc.sql("""
+                        select source, amount, remaining, expires_at, granted_at, reason
+                        from credit_grant where team_id = ? order by id desc limit ?""")
+                .params(team.value(), limit)
+                .query((row, number) -> new GrantView(
+                        GrantSource.valueOf(row.getString("source")),
+                        new Credits(row.getLong("amount")),
+                        new Credits(row.getLong("remaining")),
+                        instant(row, "expires_at"),
+                        instant(row, "granted_at").orElseThrow(),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** When what came in with a transfer expires. */
+    Optional<Instant> expiry(UUID transfer) {
+        return jdbc.sql("select expires_at from credit_grant where id = ?")
+                .param(transfer)
+                .query((row, number) -> instant(row, "expires_at"))
+                .single();
+    }
+
+    Optional<Allowance> allowance(TeamId team) {
+        return jdbc.sql("select amount, period, roll_over, next_at from credit_allowance where team_id = ?")
+                .param(team.value())
+                .query((row, number) -> new Allowance(
+                        new Credits(row.getLong("amount")),
+                        CalendarPeriod.valueOf(row.getString("period")),
+                        Optional.ofNullable(row.getObject("roll_over", Long.class))
+                                .map(Credits::new),
+                        instant(row, "next_at").orElseThrow()))
+                .optional();
+    }
+
+    void removeAllowance(TeamId team) {
+        jdbc.sql("delete from credit_allowance where team_id = ?")
+                .param(team.value())
+                .update();
+    }
+
+    void putAllowance(TeamId team, Allowance allowance) {
+        removeAllowance(team);
+        new Together()
+                .add(
+                        "insert into credit_allowance (team_id, amount, period, roll_over, next_at)"
+                                + " values (?, ?, ?, cast(? as bigint), ?)",
+                        team.value(),
+                        allowance.amount().hundredths(),
+                        allowance.period().name(),
+                        allowance.rollOver().map(Credits::hundredths).orElse(null),
+                        utc(allowance.nextAt()))
+                .execute(template);
+    }
+
+    /** Teams for which the calendar has something to do. */
+    List<TeamId> due(Instant now, int limit) {
+        return jdbc.sql("select team_id from credit_ledger where due_at <= ? order by due_at limit ?")
+                .params(utc(now), limit)
+                .query((row, number) -> new TeamId(row.getObject("team_id", UUID.class)))
+                .list();
+    }
+
+    /** What is written down as left of everything that came in. */
+    Credits remaining(TeamId team) {
+        return jdbc.sql("select coalesce(sum(remaining), 0) from credit_grant where team_id = ?")
+                .param(team.value())
+                .query((row, number) -> new Credits(row.getLong(1)))
+                .single();
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

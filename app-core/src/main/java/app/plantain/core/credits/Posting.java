@@ -1,0 +1,130 @@
+package app.plantain.core.credits;
+
+import app.plantain.core.credits.LedgerRows.Accounts;
+import app.plantain.core.credits.LedgerRows.ChainEnd;
+import app.plantain.core.credits.LedgerRows.HashedTransfer;
+import app.plantain.core.credits.LedgerRows.Head;
+import app.plantain.core.identity.TeamId;
+import app.plantain.core.identity.TimeOrderedIds;
+import app.plantain.core.identity.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Transfers that follow one another at the end of a team's chain, which is locked, and are written together. */
+final class Posting {
+
+    private final TeamId team;
+    private final Accounts accounts;
+    private final Instant now;
+    private final List<HashedTransfer> transfers = new ArrayList<>();
+    private ChainEnd end;
+    private long available;
+    private long held;
+    private Optional<Instant> dueAt;
+
+    Posting(Head head, Accounts accounts, Instant now) {
+        this.team = head.team();
+        this.accounts = accounts;
+        this.now = now;
+        this.end = head.end();
+        this.available = head.balance().available().hundredths();
+        this.held = head.balance().held().hundredths();
+        this.dueAt = head.dueAt();
+    }
+
+    /**
+     * An amount that moves.
+     *
+     * @param hold the reservation that it belongs to
+     * @param by who caused it, {@code null} for the application itself
+     */
+    record Movement(
+            String businessKey,
+            TransferKind kind,
+            Account from,
+            Account to,
+            Credits amount,
+            @Nullable UUID hold,
+            @Nullable UserId by,
+            String reason) {
+
+        private long changeOf(Account account) {
+            return (to == account ? amount.hundredths() : 0) - (from == account ? amount.hundredths() : 0);
+        }
+    }
+
+    TeamId team() {
+        return team;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** What the team has after all of this. */
+    Balance balance() {
+        return new Balance(new Credits(available), new Credits(held));
+    }
+
+    /** Whether the calendar has something to do. */
+    boolean isDue() {
+        return dueAt.filter(at -> !now.isBefore(at)).isPresent();
+    }
+
+    void dueAt(Optional<Instant> next) {
+        dueAt = next;
+    }
+
+    /** The position that the next transfer has. */
+    long nextPosition() {
+        return end.position() + 1;
+    }
+
+    boolean isEmpty() {
+        return transfers.isEmpty();
+    }
+
+    /**
+     * Adds a transfer.
+     *
+     * @return its id
+     * @throws InsufficientCredits where the team has less available
+     */
+    UUID add(Movement movement) {
+        if (movement.from() == Account.AVAILABLE
+                && available < movement.amount().hundredths()) {
+            throw new InsufficientCredits(movement.amount(), new Credits(available));
+        }
+        var transfer = new Transfer(
+                TimeOrderedIds.next(),
+                team.value(),
+                end.position() + 1,
+                movement.businessKey(),
+                movement.kind(),
+                accounts.id(movement.from()),
+                accounts.id(movement.to()),
+                movement.amount(),
+                movement.hold(),
+                movement.by() == null ? null : movement.by().value(),
+                movement.reason(),
+                now);
+        var hash = transfer.hashAfter(end.hash());
+        transfers.add(new HashedTransfer(transfer, hash));
+        end = new ChainEnd(transfer.position(), hash);
+        available += movement.changeOf(Account.AVAILABLE);
+        held += movement.changeOf(Account.HELD);
+        return transfer.id();
+    }
+
+    /** Writes what was added, after what was begun: the team's other operations wait for one round trip and the commit. */
+    void writeTo(Together together) {
+        if (!transfers.isEmpty()) {
+            LedgerRows.insert(together, transfers);
+        }
+        LedgerRows.move(together, new Head(team, end, balance(), dueAt));
+    }
+}
