@@ -288,6 +288,7 @@ public class Ledger {
                         transfer.createdAt(),
                         transfer.kind(),
                         transfer.amount(),
+                        transfer.creditAccount().equals(rows.accounts(team).id(Account.AVAILABLE)),
                         transfer.reason()))
                 .toList();
     }

@@ -127,9 +127,7 @@ final class Verdict {
         find("Job %s says %s was charged, its hold says %s", """
                 select j.id, j.charged, h.captured from job j join credit_hold h on h.id = j.hold_id
                 where coalesce(j.charged, -1) <> coalesce(h.captured, -1)""");
-        find(
-                "A team has %s held and no job for it",
-                "select held from credit_ledger where held <> 0");
+        find("A team has %s held and no job for it", "select held from credit_ledger where held <> 0");
     }
 
     /**

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
 
 /** Grants a team credits. The grant has its key from the start, so that sending it twice grants once. */
 final class GrantDialog extends Dialog {
@@ -59,7 +60,7 @@ final class GrantDialog extends Dialog {
         var credits = CheckedField.read(amount, Grant::amount);
         var words = CheckedField.read(reason, Grant::checkedReason);
         if (credits.isPresent() && words.isPresent()) {
-            give(new Grant(team.id(), credits.get(), words.get(), businessKey));
+            give(new Grant(team.id(), credits.get(), Optional.empty(), words.get(), businessKey));
         }
     }
 

@@ -37,8 +37,8 @@ final class Statement extends Div {
         table.column("Date", line -> TimeText.minute(line.at()));
         table.column("What", line -> new Span(name(line.kind())));
         table.column("Why", line -> new Span(line.reason()));
-        table.number("Available", line -> available(line.kind(), line.amount()));
-        table.number("Held", line -> held(line.kind(), line.amount()));
+        table.number("Available", line -> available(line));
+        table.number("Held", line -> held(line));
         add(new H2("Credits"), figures, table, older);
         showOlder();
     }
@@ -76,22 +76,23 @@ final class Statement extends Div {
             case HOLD -> "Held";
             case CAPTURE -> "Spent";
             case RELEASE -> "Given back";
+            case EXPIRY -> "Expired";
+            case ADJUSTMENT -> "Corrected";
         };
     }
 
-    private static String available(TransferKind kind, Credits amount) {
-        return switch (kind) {
-            case GRANT, RELEASE -> CreditText.plus(amount);
-            case HOLD -> CreditText.minus(amount);
-            case CAPTURE -> "";
-        };
+    private static String available(StatementLine line) {
+        if (line.kind() == TransferKind.CAPTURE) {
+            return "";
+        }
+        return line.gain() ? CreditText.plus(line.amount()) : CreditText.minus(line.amount());
     }
 
-    private static String held(TransferKind kind, Credits amount) {
-        return switch (kind) {
-            case HOLD -> CreditText.plus(amount);
-            case CAPTURE, RELEASE -> CreditText.minus(amount);
-            case GRANT -> "";
+    private static String held(StatementLine line) {
+        return switch (line.kind()) {
+            case HOLD -> CreditText.plus(line.amount());
+            case CAPTURE, RELEASE -> CreditText.minus(line.amount());
+            case GRANT, EXPIRY, ADJUSTMENT -> "";
         };
     }
 }
