@@ -2,6 +2,7 @@ package app.plantain.core.credits;
 
 import app.plantain.core.calendar.CalendarPeriod;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,17 +15,18 @@ import java.util.Optional;
  */
 public record Allowance(Credits amount, CalendarPeriod period, Optional<Credits> rollOver, Instant nextAt) {
 
+    /** Whether it is on these terms. */
+    boolean is(Credits otherAmount, CalendarPeriod otherPeriod, Optional<Credits> otherRollOver) {
+        return amount.equals(otherAmount) && period == otherPeriod && rollOver.equals(otherRollOver);
+    }
+
     /** When what is given expires, of which the next renewal may carry some over. */
     Optional<Instant> expiry(Instant end) {
         return rollOver.map(_ -> end);
     }
 
-    /** The first words of what the calendar gives by itself. */
-    static String reason(CalendarPeriod period) {
-        return switch (period) {
-            case DAY -> "Allowance of the day";
-            case WEEK -> "Allowance of the week";
-            case MONTH -> "Allowance of the month";
-        };
+    /** The period in words, such as {@code day}. */
+    static String name(CalendarPeriod period) {
+        return period.name().toLowerCase(Locale.ROOT);
     }
 }

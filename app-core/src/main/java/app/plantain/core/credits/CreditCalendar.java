@@ -116,7 +116,7 @@ class CreditCalendar {
                 allowance.amount(),
                 null,
                 null,
-                Allowance.reason(allowance.period()));
+                "Allowance of the " + Allowance.name(allowance.period()));
     }
 
     private Entry add(Posting posting, Movement movement, GrantSource source, Optional<Instant> expiresAt) {

@@ -148,23 +148,38 @@ public class Ledger {
      * comes at once; where there was an allowance of the same kind of period, with the next one.
      *
      * @param rollOver the most that is left over when the next one comes, empty for all
+     * @return false where it was given just that already
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void allow(TeamId team, Credits amount, CalendarPeriod period, Optional<Credits> rollOver) {
+    public boolean allow(TeamId team, Credits amount, CalendarPeriod period, Optional<Credits> rollOver) {
         var posting = lock(team);
+        if (grants.allowance(team)
+                .filter(one -> one.is(amount, period, rollOver))
+                .isPresent()) {
+            return false;
+        }
         calendar.workOut(posting);
         calendar.allow(posting, amount, period, rollOver);
         write(posting, new Together());
+        return true;
     }
 
-    /** Takes a team's allowance away. What it had of it stays until it expires. */
+    /**
+     * Takes a team's allowance away. What it had of it stays until it expires.
+     *
+     * @return false where it had none
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void allowNothing(TeamId team) {
+    public boolean allowNothing(TeamId team) {
         var posting = lock(team);
+        if (grants.allowance(team).isEmpty()) {
+            return false;
+        }
         calendar.workOut(posting);
         grants.removeAllowance(team);
         calendar.workOut(posting);
         write(posting, new Together());
+        return true;
     }
 
     /** What the team is given again and again. */

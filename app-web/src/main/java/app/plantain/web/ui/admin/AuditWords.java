@@ -19,6 +19,8 @@ final class AuditWords {
             case "connection.limit" -> "Changed the limits of a connection";
             case "connection.picture" -> "Made a test picture";
             case "connection.resume" -> "Resumed a connection";
+            case "credits.allow" -> "Changed the regular credits";
+            case "credits.correct" -> "Took credits back";
             case "credits.grant" -> "Granted credits";
             case "doubt.rule" -> "Changed what happens to lost answers";
             case "engine.pause" -> "Paused all jobs";

@@ -1,11 +1,11 @@
 package app.plantain.web.ui.admin;
 
-import app.plantain.core.credits.Balance;
-import app.plantain.core.credits.CreditGrants;
-import app.plantain.core.credits.Credits;
-import app.plantain.core.credits.TeamBalances;
+import app.plantain.core.credits.CreditOrders;
+import app.plantain.core.credits.TeamStanding;
+import app.plantain.core.credits.TeamStandings;
 import app.plantain.core.identity.TeamId;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.account.StepUp;
 import app.plantain.web.account.TeamSummary;
 import app.plantain.web.account.Teams;
 import app.plantain.web.ui.layout.WorkspaceLayout;
@@ -13,8 +13,8 @@ import app.plantain.web.ui.part.CardTable;
 import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.EmptyState;
 import app.plantain.web.ui.part.Icons;
-import app.plantain.web.ui.part.TimeText;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -22,9 +22,15 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 @Route(value = "admin", layout = WorkspaceLayout.class)
 @PageTitle("Teams · Administration · Plantain")
@@ -33,65 +39,123 @@ class TeamsView extends AdminPage {
 
     private static final int PAGE = 50;
     private static final int SEARCHED_FROM = 10;
-    private static final Balance NOTHING = new Balance(Credits.ZERO, Credits.ZERO);
 
     private final transient Teams teams;
-    private final transient TeamBalances balances;
-    private final transient CreditGrants grants;
+    private final transient TeamStandings standings;
+    private final transient CreditOrderDialog.Parts orders;
     private final transient CurrentMember current;
     private final transient LedgerProofs proofs;
+    private final transient Map<TeamId, Checkbox> boxes = new HashMap<>();
+    private final transient Map<TeamId, Row> selected = new LinkedHashMap<>();
+    private final TeamSelection selection =
+            new TeamSelection(() -> change(List.copyOf(selected.values())), this::clear);
 
-    TeamsView(Teams teams, TeamBalances balances, CreditGrants grants, CurrentMember current, LedgerProofs proofs) {
+    TeamsView(
+            Teams teams,
+            TeamStandings standings,
+            CreditOrders orders,
+            StepUp stepUp,
+            Clock clock,
+            CurrentMember current,
+            LedgerProofs proofs) {
         super("admin");
         this.teams = teams;
-        this.balances = balances;
-        this.grants = grants;
+        this.standings = standings;
+        this.orders = new CreditOrderDialog.Parts(orders, stepUp, clock);
         this.current = current;
         this.proofs = proofs;
     }
 
-    private record Row(TeamSummary team, Balance balance) {
+    private record Row(TeamSummary team, TeamStanding standing) {
 
-        boolean isNamed(String part) {
-            return team.name().toLowerCase(Locale.ROOT).contains(part.strip().toLowerCase(Locale.ROOT));
+        CreditOrderPreview.Team before() {
+            return new CreditOrderPreview.Team(
+                    team.id(), team.name(), standing.balance().available(), standing.allowance());
         }
     }
 
     @Override
     void fill() {
-        var rows = rows(balances.all());
-        if (rows.isEmpty()) {
+        boxes.clear();
+        clear();
+        var all = teams.all();
+        if (all.isEmpty()) {
             add(new EmptyState(Icons.USERS, "There is no team yet", "A team is made with the first account."));
             return;
         }
-        add(new ProofPanel(proofs, rows.size()), list(rows));
+        add(new ProofPanel(proofs, all.size()), list(all), selection);
     }
 
-    private List<Row> rows(Map<TeamId, Balance> known) {
-        return teams.all().stream()
-                .map(team -> new Row(team, known.getOrDefault(team.id(), NOTHING)))
+    /** How many teams stand is read only of those that are shown. */
+    private List<Row> rows(List<TeamSummary> some) {
+        var known = standings.of(some.stream().map(TeamSummary::id).toList());
+        return some.stream()
+                .map(team -> new Row(team, Objects.requireNonNull(known.get(team.id()))))
                 .toList();
     }
 
-    private Div list(List<Row> rows) {
+    private Div list(List<TeamSummary> all) {
         var table = new CardTable<Row>("Teams");
-        table.column("Team", row -> strong(row.team().name()));
+        table.column("Team", this::choice);
         table.number("Members", row -> "%,d".formatted(row.team().members()));
-        table.number("Available", row -> CreditText.of(row.balance().available()));
-        table.number("Held", row -> CreditText.of(row.balance().held()));
-        table.column("Created", row -> TimeText.day(row.team().created()));
-        table.actions("Actions", row -> grantButton(row.team()));
+        table.number("Available", row -> CreditText.of(row.standing().balance().available()));
+        table.number("Held", row -> CreditText.of(row.standing().balance().held()));
+        table.number("This month", row -> CreditText.of(row.standing().spentThisMonth()));
+        table.column("Lasts until", row -> new Span(lastsUntil(row.standing())));
+        table.column(
+                "Regularly",
+                row -> new Span(CreditOrderPreview.inWords(row.standing().allowance())));
+        table.actions("Actions", this::creditsButton);
         var section = new Div();
         section.addClassName("pl-stack");
-        var pager = new Pager<>(table, rows);
-        if (rows.size() > SEARCHED_FROM) {
-            section.add(search(rows, pager));
+        var pager = new Pager(table, all);
+        if (all.size() > SEARCHED_FROM) {
+            section.add(search(all, pager));
         }
         section.add(table, pager);
         return section;
     }
 
-    private static TextField search(List<Row> rows, Pager<Row> pager) {
+    private static String lastsUntil(TeamStanding standing) {
+        return standing.runsOut()
+                .map(day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(Locale.ENGLISH)
+                        .format(day))
+                .orElse("—");
+    }
+
+    private Checkbox choice(Row row) {
+        var box =
+                new Checkbox(row.team().name(), selected.containsKey(row.team().id()));
+        box.addClassName("pl-strong");
+        box.addValueChangeListener(change -> {
+            if (change.getValue()) {
+                selected.put(row.team().id(), row);
+            } else {
+                selected.remove(row.team().id());
+            }
+            selection.show(selected.size());
+        });
+        boxes.put(row.team().id(), box);
+        return box;
+    }
+
+    private void clear() {
+        selected.clear();
+        boxes.values().forEach(box -> box.setValue(false));
+        selection.show(0);
+    }
+
+    private void change(List<Row> some) {
+        new CreditOrderDialog(
+                        orders,
+                        current.user().id(),
+                        some.stream().map(Row::before).toList(),
+                        this::show)
+                .open();
+    }
+
+    private static TextField search(List<TeamSummary> all, Pager pager) {
         var field = new TextField();
         field.setPlaceholder("Find a team");
         field.setAriaLabel("Find a team");
@@ -99,50 +163,45 @@ class TeamsView extends AdminPage {
         field.setClearButtonVisible(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addValueChangeListener(change -> pager.restart(
-                rows.stream().filter(row -> row.isNamed(change.getValue())).toList()));
+                all.stream().filter(team -> isNamed(team, change.getValue())).toList()));
         return field;
     }
 
-    private static Span strong(String text) {
-        var span = new Span(text);
-        span.addClassName("pl-strong");
-        return span;
+    private static boolean isNamed(TeamSummary team, String part) {
+        return team.name().toLowerCase(Locale.ROOT).contains(part.strip().toLowerCase(Locale.ROOT));
     }
 
-    private Button grantButton(TeamSummary team) {
-        var button = new Button(
-                "Grant credits",
-                Icons.COINS.create(),
-                click -> new GrantDialog(grants, current.user().id(), team, this::show).open());
-        button.setAriaLabel("Grant credits to " + team.name());
+    private Button creditsButton(Row row) {
+        var button = new Button("Credits", Icons.COINS.create(), click -> change(List.of(row)));
+        button.setAriaLabel("Change the credits of " + row.team().name());
         return button;
     }
 
     /** Shows long lists piece by piece. */
-    private static final class Pager<T> extends Div {
+    private final class Pager extends Div {
 
-        private final transient CardTable<T> table;
+        private final transient CardTable<Row> table;
         private final Button more = new Button("Show more", click -> more());
-        private transient List<T> rows;
+        private transient List<TeamSummary> some;
 
-        Pager(CardTable<T> table, List<T> rows) {
+        Pager(CardTable<Row> table, List<TeamSummary> some) {
             this.table = table;
-            this.rows = rows;
+            this.some = some;
             add(more);
-            restart(rows);
+            restart(some);
         }
 
-        void restart(List<T> newRows) {
-            rows = newRows;
+        void restart(List<TeamSummary> others) {
+            some = others;
             table.setRows(List.of());
             more();
         }
 
         private void more() {
             var from = table.size();
-            var to = Math.min(rows.size(), from + PAGE);
-            table.addRows(rows.subList(from, to));
-            setVisible(to < rows.size());
+            var to = Math.min(some.size(), from + PAGE);
+            table.addRows(rows(some.subList(from, to)));
+            setVisible(to < some.size());
         }
     }
 }

@@ -3,15 +3,20 @@ package app.plantain.web.ui.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.plantain.core.credits.CreditGrants;
+import app.plantain.core.credits.CreditOrders;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.routing.Connections;
+import app.plantain.web.account.StepUp;
 import app.plantain.web.account.Teams;
+import app.plantain.web.account.TestAccounts;
 import app.plantain.web.account.ViewTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +34,13 @@ class AdminViewTests extends ViewTest {
     Teams teams;
 
     @Autowired
-    CreditGrants grants;
+    CreditOrders orders;
+
+    @Autowired
+    StepUp stepUp;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Connections connections;
@@ -70,7 +81,7 @@ class AdminViewTests extends ViewTest {
         var dialog = open();
         fill("Credits", "12.50");
         fill("Reason", "Autumn campaign");
-        press("Grant");
+        press("Give");
 
         assertThat(dialog.isOpened()).isFalse();
         assertThat(balance()).isEqualTo(Credits.parse("12.50"));
@@ -84,7 +95,7 @@ class AdminViewTests extends ViewTest {
         var dialog = open();
         fill("Credits", amount);
         fill("Reason", reason);
-        press("Grant");
+        press("Give");
 
         assertThat(complaint("Credits") + complaint("Reason")).isNotEmpty();
         assertThat(dialog.isOpened()).isTrue();
@@ -101,6 +112,63 @@ class AdminViewTests extends ViewTest {
         dialog.send();
 
         assertThat(balance()).isEqualTo(Credits.of(500));
+    }
+
+    @Test
+    void whatChangesIsShownBeforeItIsSent() {
+        var dialog = open();
+        fill("Credits", "12.50");
+
+        assertThat(dialog.getElement().getTextRecursively()).contains("Now", "0.00", "Then", "12.50");
+        assertThat(balance()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void creditsAreTakenBackUpToWhatThereIs() {
+        ledger.grant(owner.team(), Credits.of(30), "Welcome", null, "test:" + owner.team());
+        var dialog = open();
+        choose(CreditOrderForm.Way.TAKE);
+        fill("Credits", "31");
+        fill("Reason", "A mistake");
+        press("Take back");
+
+        assertThat(complaint("Credits")).contains("30 available");
+        assertThat(dialog.isOpened()).isTrue();
+        fill("Credits", "30");
+        press("Take back");
+
+        assertThat(balance()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void creditsComeRegularly() {
+        open();
+        choose(CreditOrderForm.Way.ALLOW);
+        fill("Credits", "50");
+        fill("Carried over", "0");
+        fill("Reason", "Plan");
+        press("Give regularly");
+
+        assertThat(balance()).isEqualTo(Credits.of(50));
+        navigate(TeamsView.class);
+        assertThat(text()).contains("50 each month");
+    }
+
+    @Test
+    void veryMuchNeedsThePasswordOnceMore() {
+        var dialog = open();
+        fill("Credits", "10000.01");
+        fill("Reason", "Large");
+        fill("Your password", "a wrong password");
+        press("Give");
+
+        assertThat(complaint("Your password")).contains("not your password");
+        assertThat(balance()).isEqualTo(Credits.ZERO);
+        fill("Your password", TestAccounts.PASSWORD);
+        press("Give");
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(balance()).isEqualTo(Credits.parse("10000.01"));
     }
 
     @Test
@@ -152,14 +220,25 @@ class AdminViewTests extends ViewTest {
         assertThat(text()).contains("nano-banana-2", "4K");
     }
 
-    private GrantDialog open() {
-        var team = teams.all().stream()
+    private CreditOrderDialog open() {
+        var name = teams.all().stream()
                 .filter(one -> one.id().equals(owner.team()))
                 .findFirst()
-                .orElseThrow();
-        var dialog = new GrantDialog(grants, administrator, team, () -> {});
+                .orElseThrow()
+                .name();
+        var team = new CreditOrderPreview.Team(owner.team(), name, balance(), ledger.allowance(owner.team()));
+        var dialog = new CreditOrderDialog(
+                new CreditOrderDialog.Parts(orders, stepUp, clock), administrator, List.of(team), () -> {});
         dialog.open();
         return dialog;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(CreditOrderForm.Way way) {
+        RadioButtonGroup<CreditOrderForm.Way> ways =
+                find(RadioButtonGroup.class).all().getLast();
+        ways.setValue(way);
+        roundTrip();
     }
 
     private Credits balance() {

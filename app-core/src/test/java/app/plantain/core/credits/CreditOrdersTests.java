@@ -4,13 +4,13 @@ import app.plantain.core.testing.OnH2;
 import app.plantain.core.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
 
-class CreditGrantsTests {
+class CreditOrdersTests {
 
     @Nested
     @OnH2
-    class InH2 extends CreditGrantRules {}
+    class InH2 extends CreditOrderRules {}
 
     @Nested
     @OnPostgres
-    class InPostgres extends CreditGrantRules {}
+    class InPostgres extends CreditOrderRules {}
 }

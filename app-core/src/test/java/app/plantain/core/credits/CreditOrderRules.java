@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.plantain.core.audit.AuditLog;
+import app.plantain.core.calendar.CalendarPeriod;
+import app.plantain.core.credits.CreditOrder.Deed;
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
+import app.plantain.core.testing.SettableClock;
 import app.plantain.core.testing.TestTeams;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,10 +44,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 import plantain.testing.CoreTestApplication;
 
-/** What holds for the credits that administrators give, whichever database keeps them. */
+/** What holds for what administrators do with credits, whichever database keeps them. */
 @SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
-@Import(CreditGrantRules.MethodSecurity.class)
-abstract class CreditGrantRules {
+@Import(CreditOrderRules.MethodSecurity.class)
+abstract class CreditOrderRules {
 
     /** The web application turns the check of roles on; here it has to be done by hand. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -52,16 +61,19 @@ abstract class CreditGrantRules {
     }
 
     @Autowired
-    CreditGrants grants;
+    CreditOrders orders;
 
     @Autowired
-    TeamBalances balances;
+    TeamStandings standings;
 
     @Autowired
     Ledger ledger;
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    SettableClock clock;
 
     @Autowired
     TransactionTemplate transaction;
@@ -88,7 +100,7 @@ abstract class CreditGrantRules {
 
     @Test
     void anAdministratorGivesATeamCredits() {
-        assertThat(grants.give(grant("12.50", "one:" + team), administrator)).isTrue();
+        assertThat(give("12.50")).isOne();
 
         assertThat(ledger.balance(team).available()).isEqualTo(Credits.parse("12.50"));
         assertThat(ledger.statement(team, Long.MAX_VALUE, 10))
@@ -99,7 +111,7 @@ abstract class CreditGrantRules {
 
     @Test
     void aGrantIsRecordedWithWhoGaveIt() {
-        grants.give(grant("500", "one:" + team), administrator);
+        give("500");
 
         assertThat(audit.latest(1)).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("credits.grant");
@@ -112,9 +124,9 @@ abstract class CreditGrantRules {
 
     @Test
     void theSameGrantTwiceIsGivenAndRecordedOnce() {
-        grants.give(grant("500", "one:" + team), administrator);
+        give("500");
 
-        assertThat(grants.give(grant("500", "one:" + team), administrator)).isFalse();
+        assertThat(give("500")).isZero();
 
         assertThat(ledger.balance(team).available()).isEqualTo(Credits.of(500));
         assertThat(entries()).isEqualTo(1);
@@ -126,7 +138,7 @@ abstract class CreditGrantRules {
         var attempts = Collections.nCopies(16, (Callable<Boolean>) () -> {
             SecurityContextHolder.setContext(context);
             try {
-                return grants.give(grant("500", "one:" + team), administrator);
+                return give("500") == 1;
             } finally {
                 SecurityContextHolder.clearContext();
             }
@@ -145,8 +157,7 @@ abstract class CreditGrantRules {
     void whoIsNoAdministratorGivesNothing() {
         signIn("ROLE_USER");
 
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> grants.give(grant("500", "one:" + team), administrator));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> give("500"));
 
         assertThat(ledger.balance(team).available()).isEqualTo(Credits.ZERO);
         assertThat(entries()).isZero();
@@ -154,11 +165,74 @@ abstract class CreditGrantRules {
 
     @Test
     void aGrantThatFailsIsNotRecorded() {
-        grants.give(grant("500", "one:" + team), administrator);
+        give("500");
 
-        assertThatIllegalStateException().isThrownBy(() -> grants.give(grant("499", "one:" + team), administrator));
+        assertThatIllegalStateException().isThrownBy(() -> give("499"));
 
         assertThat(entries()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderIsForAllOfItsTeamsOrForNone() {
+        var poor = anotherTeam();
+        give("500");
+        var take = new CreditOrder(poor.value(), Set.of(team, poor), new Deed.Take(Credits.of(10)), "A mistake");
+
+        assertThatExceptionOfType(InsufficientCredits.class)
+                .isThrownBy(() -> orders.carryOut(take, administrator, false));
+        assertThat(ledger.balance(team).available()).isEqualTo(Credits.of(500));
+
+        var both = new CreditOrder(
+                TimeOrderedIds.next(), Set.of(team, poor), new Deed.Give(Credits.of(10), Optional.empty()), "Both");
+        assertThat(orders.carryOut(both, administrator, false)).isEqualTo(2);
+        assertThat(orders.carryOut(both, administrator, false)).isZero();
+        assertThat(orders.carryOut(take, administrator, false)).isEqualTo(2);
+        assertThat(ledger.balance(poor).available()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void whoeverGivesVeryMuchHasToShowOnceMoreWhoItIs() {
+        var deed = new Deed.Give(Credits.of(5_001), Optional.empty());
+        var large = order(deed, team, anotherTeam());
+
+        assertThat(orders.needsConfirmation(deed, 1)).isFalse();
+        assertThatExceptionOfType(UnconfirmedOrder.class)
+                .isThrownBy(() -> orders.carryOut(large, administrator, false))
+                .withMessageContaining("10002");
+        assertThat(ledger.balance(team).available()).isEqualTo(Credits.ZERO);
+        assertThat(entries()).isZero();
+
+        assertThat(orders.carryOut(large, administrator, true)).isEqualTo(2);
+    }
+
+    @Test
+    void regularCreditsAreRecordedWhenTheyChange() {
+        var monthly = order(new Deed.Allow(Credits.of(50), CalendarPeriod.MONTH, Optional.of(Credits.ZERO)));
+
+        assertThat(orders.carryOut(monthly, administrator, false)).isOne();
+        assertThat(orders.carryOut(monthly, administrator, false)).isZero();
+        assertThat(orders.carryOut(order(new Deed.Disallow()), administrator, false))
+                .isOne();
+        assertThat(orders.carryOut(order(new Deed.Disallow()), administrator, false))
+                .isZero();
+
+        assertThat(entries()).isEqualTo(2);
+        assertThat(ledger.balance(team).available()).isEqualTo(Credits.of(50));
+    }
+
+    @Test
+    void aTeamStandsByWhatItSpentAndHowLongTheRestLasts() {
+        give("500");
+        transaction.executeWithoutResult(_ -> ledger.hold(team, Credits.of(100), 1, administrator, "Images")
+                .forEach(hold -> ledger.capture(hold, Credits.of(100), "Delivered")));
+
+        var standing = standing(team);
+
+        assertThat(standing.spentThisMonth()).isEqualTo(Credits.of(100));
+        assertThat(standing.runsOut())
+                .contains(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(4 * 30));
+        var other = anotherTeam();
+        assertThat(standing(other).runsOut()).isEmpty();
     }
 
     @ParameterizedTest
@@ -178,17 +252,35 @@ abstract class CreditGrantRules {
 
     @Test
     void theBalancesOfAllTeamsAreReadForAdministratorsOnly() {
-        grants.give(grant("500", "one:" + team), administrator);
+        give("500");
         transaction.executeWithoutResult(status -> ledger.hold(team, Credits.of(15), 2, administrator, "Images"));
 
-        assertThat(balances.all()).containsEntry(team, new Balance(Credits.of(470), Credits.of(30)));
+        assertThat(standings.balances()).containsEntry(team, new Balance(Credits.of(470), Credits.of(30)));
 
         signIn("ROLE_USER");
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> balances.all());
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> standings.balances());
     }
 
-    private Grant grant(String amount, String key) {
-        return new Grant(team, Grant.amount(amount), Optional.empty(), "Welcome", key);
+    private int give(String amount) {
+        return orders.carryOut(order(new Deed.Give(Grant.amount(amount), Optional.empty())), administrator, false);
+    }
+
+    private CreditOrder order(Deed deed) {
+        return order(deed, team);
+    }
+
+    private CreditOrder order(Deed deed, TeamId... teams) {
+        return new CreditOrder(team.value(), Set.of(teams), deed, "Welcome");
+    }
+
+    private TeamStanding standing(TeamId of) {
+        return Objects.requireNonNull(standings.of(List.of(of)).get(of));
+    }
+
+    private TeamId anotherTeam() {
+        var other = new TestTeams(jdbc).member().team();
+        transaction.executeWithoutResult(_ -> ledger.open(other));
+        return other;
     }
 
     private long entries() {
