@@ -1,6 +1,5 @@
-/** Credits: a double-entry ledger in which every hold is resolved once, and the prices that are held. */
-@ApplicationModule(
-        allowedDependencies = {"core.identity", "core.provider", "core.audit", "core.housekeeping", "core.nodes"})
+/** Credits: a double-entry ledger in which every hold is resolved once. */
+@ApplicationModule(allowedDependencies = {"core.identity", "core.audit", "core.housekeeping", "core.nodes"})
 @NullMarked
 package app.plantain.core.credits;
 
