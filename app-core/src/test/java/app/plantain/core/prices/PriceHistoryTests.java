@@ -111,6 +111,8 @@ class PriceHistoryTests {
 
         void play(List<Change> history) {
             for (var change : history) {
+                // What is set at the very moment of a look counts from that moment on.
+                clock.advance(Duration.ofSeconds(1));
                 set(change);
                 clock.advance(Duration.ofHours(change.hoursLater()).plusSeconds(1));
                 seen.put(clock.instant(), prices(book.today(member.team())));
