@@ -66,11 +66,7 @@ class QuotesController {
         var asked = RequestReader.quote(request.getInputStream());
         var wanted = submissions.wanted(asked.images());
         Submissions.requireFew(asked.references(), "references", wanted.offer());
-        return quotes.take(
-                        member,
-                        wanted.name().model(),
-                        wanted.format().tier(),
-                        asked.references())
+        return quotes.take(member, wanted.name().model(), wanted.format().tier(), asked.references())
                 .map(quote -> PromisedPrice.of(quote, asked.images().images()))
                 .orElseThrow(() -> ApiFailure.invalid(
                         "resolution",
