@@ -1,13 +1,6 @@
-/** Credits: a double-entry ledger in which every hold is resolved once, and the prices that are held. */
+/** Credits: a double-entry ledger in which every hold is resolved once, what comes in expires, and some comes again. */
 @ApplicationModule(
-        allowedDependencies = {
-            "core.identity",
-            "core.calendar",
-            "core.provider",
-            "core.audit",
-            "core.housekeeping",
-            "core.nodes"
-        })
+        allowedDependencies = {"core.identity", "core.calendar", "core.audit", "core.housekeeping", "core.nodes"})
 @NullMarked
 package app.plantain.core.credits;
 

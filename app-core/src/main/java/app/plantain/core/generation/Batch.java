@@ -6,6 +6,7 @@ import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
+import app.plantain.core.prices.QuoteId;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
@@ -64,6 +65,12 @@ class Batch {
     @Column(updatable = false)
     private @Nullable String policy;
 
+    @Column(updatable = false)
+    private @Nullable UUID quoteId;
+
+    @Column(updatable = false)
+    private @Nullable UUID priceRuleId;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Priority priority;
@@ -78,7 +85,7 @@ class Batch {
 
     protected Batch() {}
 
-    Batch(Member member, BatchRequest request, Instant now) {
+    Batch(Member member, BatchRequest request, Agreement agreement, Instant now) {
         this.id = TimeOrderedIds.next();
         this.teamId = member.team().value();
         this.createdBy = member.user().value();
@@ -90,6 +97,8 @@ class Batch {
         this.tier = request.tier().label();
         this.images = request.images();
         this.policy = request.policy().map(RoutingPolicy::text).orElse(null);
+        this.quoteId = agreement.quote().map(QuoteId::value).orElse(null);
+        this.priceRuleId = agreement.price().rule().value();
         this.priority = request.priority();
         this.createdAt = now;
     }
@@ -117,6 +126,11 @@ class Batch {
 
     ResolutionTier tier() {
         return ResolutionTier.parse(tier);
+    }
+
+    /** The promise that it is paid by; empty where it was today's price. */
+    Optional<QuoteId> quote() {
+        return Optional.ofNullable(quoteId).map(QuoteId::new);
     }
 
     Instant createdAt() {

@@ -1,6 +1,7 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.gallery.ReferenceId;
+import app.plantain.core.prices.QuoteId;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param references input images in their order
  * @param priority their place among the team's own jobs
  * @param policy by what the connections are chosen, empty for the team's policy
+ * @param quote the promise by which it is paid, empty to pay today's price
  */
 public record BatchRequest(
         BatchSource source,
@@ -29,7 +31,23 @@ public record BatchRequest(
         int images,
         List<ReferenceId> references,
         Priority priority,
-        Optional<RoutingPolicy> policy) {
+        Optional<RoutingPolicy> policy,
+        Optional<QuoteId> quote) {
+
+    /** A request at today's price. */
+    public BatchRequest(
+            BatchSource source,
+            ModelId model,
+            Optional<VendorId> vendor,
+            String prompt,
+            AspectRatio aspectRatio,
+            ResolutionTier tier,
+            int images,
+            List<ReferenceId> references,
+            Priority priority,
+            Optional<RoutingPolicy> policy) {
+        this(source, model, vendor, prompt, aspectRatio, tier, images, references, priority, policy, Optional.empty());
+    }
 
     /** A request that follows the team's policy. */
     public BatchRequest(
@@ -60,6 +78,22 @@ public record BatchRequest(
 
     public BatchRequest {
         references = List.copyOf(references);
+    }
+
+    /** The same, paid by this quote. */
+    public BatchRequest by(QuoteId newQuote) {
+        return new BatchRequest(
+                source,
+                model,
+                vendor,
+                prompt,
+                aspectRatio,
+                tier,
+                images,
+                references,
+                priority,
+                policy,
+                Optional.of(newQuote));
     }
 
     /**

@@ -1,14 +1,10 @@
 package app.plantain.core.generation;
 
-import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.credits.Ledger;
-import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.References;
 import app.plantain.core.identity.Member;
-import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.NativeSizes;
-import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.RequestShape;
@@ -43,7 +39,7 @@ public class Generation {
     private final References references;
     private final Router router;
     private final TeamPolicies policies;
-    private final PriceList prices;
+    private final Agreements agreements;
     private final Ledger ledger;
     private final JobSchedule schedule;
     private final WaitingLine line;
@@ -61,7 +57,7 @@ public class Generation {
             References references,
             Router router,
             TeamPolicies policies,
-            PriceList prices,
+            Agreements agreements,
             Ledger ledger,
             JobSchedule schedule,
             WaitingLine line,
@@ -77,7 +73,7 @@ public class Generation {
         this.references = references;
         this.router = router;
         this.policies = policies;
-        this.prices = prices;
+        this.agreements = agreements;
         this.ledger = ledger;
         this.schedule = schedule;
         this.line = line;
@@ -103,19 +99,9 @@ public class Generation {
     }
 
     /**
-     * The price of images that arrive as they are asked for.
-     *
-     * @throws RefusedRequest where the model is not sold in that tier
-     */
-    @Transactional(readOnly = true)
-    public Credits price(ModelId model, ResolutionTier tier, int images) {
-        return priceOfOne(model, tier).times(images);
-    }
-
-    /**
      * Takes a batch in: creates its jobs, holds their credits and schedules their first steps, all in one transaction.
      *
-     * @throws RefusedRequest where the request is wrong in itself
+     * @throws RefusedRequest where the request is wrong in itself, or its quote does not hold for it
      * @throws Unserved where no connection can serve it
      * @throws InsufficientCredits where the team has too few credits
      */
@@ -129,11 +115,12 @@ public class Generation {
     private BatchId create(Member member, BatchRequest request, List<Job> retried) {
         var shape = shape(member, request);
         router.requireServable(shape);
-        var price = priceOfOne(request.model(), request.tier());
+        var agreement = agreements.of(member, request);
+        var price = agreement.price().amount();
         var now = now();
         var deadline = now.plus(properties.deadline());
         var reason = "%s image in %s".formatted(request.model(), request.tier());
-        var batch = new Batch(member, request, now);
+        var batch = new Batch(member, request, agreement, now);
         var lane = Lane.of(shape);
         var ids = new ArrayList<JobId>();
         ledger.hold(member.team(), price, request.images(), member.user(), reason, holds -> {
@@ -353,12 +340,6 @@ public class Generation {
         schedule.lock(id);
         return jobs.findByIdAndTeamId(id.value(), member.team().value())
                 .orElseThrow(() -> new NoSuchElementException("There is no such job in this team."));
-    }
-
-    private Credits priceOfOne(ModelId model, ResolutionTier tier) {
-        return prices.price(model, tier)
-                .orElseThrow(() -> new RefusedRequest(
-                        "tier", "%s has no price in %s. Choose another resolution.".formatted(model, tier)));
     }
 
     private Instant now() {

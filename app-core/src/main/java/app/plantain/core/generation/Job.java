@@ -314,18 +314,18 @@ class Job {
         finish(JobState.SUCCEEDED, paid, now);
     }
 
-    /** There will be no image to pay for. */
-    void fail(FailureKind kind, String why, Instant now) {
+    /** There will be no image. */
+    void fail(FailureKind kind, String why, Credits paid, Instant now) {
         requireOpen();
         failure = kind;
         message = Texts.fitting(why);
-        finish(JobState.FAILED, Credits.ZERO, now);
+        finish(JobState.FAILED, paid, now);
     }
 
     /** Somebody does not want it any more. */
-    void cancel(Instant now) {
+    void cancel(Credits paid, Instant now) {
         requireOpen();
-        finish(JobState.CANCELLED, Credits.ZERO, now);
+        finish(JobState.CANCELLED, paid, now);
     }
 
     /** The image came after the job had ended. It costs nothing. */

@@ -10,7 +10,10 @@ public class RefusedRequest extends RuntimeException {
         this.field = field;
     }
 
-    /** Which part of the request is at fault: {@code prompt}, {@code images}, {@code tier} or {@code references}. */
+    /**
+     * Which part of the request is at fault: {@code prompt}, {@code images}, {@code tier}, {@code references} or
+     * {@code quote}.
+     */
     public String field() {
         return field;
     }

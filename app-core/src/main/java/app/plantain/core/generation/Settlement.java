@@ -2,7 +2,6 @@ package app.plantain.core.generation;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
-import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.Assets;
 import app.plantain.core.provider.FailureKind;
@@ -22,7 +21,7 @@ class Settlement {
 
     private final JobRepository jobs;
     private final Ledger ledger;
-    private final PriceList prices;
+    private final Agreements agreements;
     private final Assets assets;
     private final Retries retries;
     private final Doubts doubts;
@@ -35,7 +34,7 @@ class Settlement {
     Settlement(
             JobRepository jobs,
             Ledger ledger,
-            PriceList prices,
+            Agreements agreements,
             Assets assets,
             Retries retries,
             Doubts doubts,
@@ -46,7 +45,7 @@ class Settlement {
             Clock clock) {
         this.jobs = jobs;
         this.ledger = ledger;
-        this.prices = prices;
+        this.agreements = agreements;
         this.assets = assets;
         this.retries = retries;
         this.doubts = doubts;
@@ -86,8 +85,9 @@ class Settlement {
     /** Ends a job that nobody wants any more and gives its credits back. */
     void cancel(Job job) {
         change(job, () -> {
-            job.cancel(now());
-            giveBack(job, "Cancelled");
+            var paid = due(job, PaymentRule.CANCELLED);
+            job.cancel(paid, now());
+            pay(job, paid, "Cancelled");
         });
     }
 
@@ -163,7 +163,7 @@ class Settlement {
         }
     }
 
-    /** The image becomes the team's, and what arrived is paid for. One that comes late or twice costs nothing. */
+    /** The image becomes the team's, whether it is paid for or not. */
     private void deliver(Job job, Attempt attempt) {
         var member = job.batch().member();
         var recipe = job.batch().recipe(attempt.vendor());
@@ -171,23 +171,18 @@ class Settlement {
         var tier = ResolutionTier.delivered(assets.sizeOf(image));
         var asset = assets.add(member, image, recipe);
         attempt.show(asset);
-        if (job.hasAsset()) {
-            return;
+        var rule = PaymentRule.ofArrival(job, tier);
+        switch (rule) {
+            case DELIVERED, DELIVERED_SMALLER -> succeed(job, asset, tier, rule);
+            case LATE -> job.deliverLate(asset, tier);
+            case MADE_TWICE, REFUSED, FAILED, LOST, CANCELLED -> {}
         }
-        if (job.state().isFinished()) {
-            job.deliverLate(asset, tier);
-            return;
-        }
-        succeed(job, asset, tier);
     }
 
-    private void succeed(Job job, AssetId asset, ResolutionTier tier) {
-        var batch = job.batch();
-        var due = tier.compareTo(batch.tier()) >= 0
-                ? job.price()
-                : prices.due(batch.model(), tier, job.price(), batch.createdAt());
+    private void succeed(Job job, AssetId asset, ResolutionTier tier, PaymentRule rule) {
+        var due = rule.due(job.price(), () -> agreements.lower(job, tier));
         job.succeed(asset, tier, due, now());
-        pay(job, due, "%s image delivered in %s".formatted(batch.model(), tier));
+        pay(job, due, "%s image delivered in %s".formatted(job.batch().model(), tier));
     }
 
     /** A job that waited or ran for too long gives its credits back; one that is being stored or paused is left alone. */
@@ -221,19 +216,20 @@ class Settlement {
     }
 
     private void fail(Job job, FailureKind kind, String message) {
-        job.fail(kind, message, now());
-        giveBack(job, "Not delivered: " + message);
+        var paid = due(job, PaymentRule.ofFailure(kind));
+        job.fail(kind, message, paid, now());
+        pay(job, paid, "Not delivered: " + message);
+    }
+
+    /** Where nothing arrived, there is no lower price to pay either. */
+    private static Credits due(Job job, PaymentRule rule) {
+        return rule.due(job.price(), () -> Credits.ZERO);
     }
 
     /** Last, when all else is written: the team's other jobs wait until the transaction ends. */
     private void pay(Job job, Credits due, String reason) {
         jobs.flush();
         ledger.capture(job.hold(), due, reason);
-    }
-
-    private void giveBack(Job job, String reason) {
-        jobs.flush();
-        ledger.release(job.hold(), reason);
     }
 
     private Instant now() {

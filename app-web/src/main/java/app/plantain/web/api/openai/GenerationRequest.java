@@ -1,5 +1,6 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.prices.QuoteId;
 import app.plantain.core.routing.RoutingPolicy;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param aspectRatio our own field
  * @param resolution our own field
  * @param routing our own field: by what the connection is chosen, empty for the team's policy
+ * @param quote our own field: the promise by which it is paid, empty for today's price
  * @param inline whether the answer carries the bytes instead of addresses
  */
 record GenerationRequest(
@@ -21,4 +23,5 @@ record GenerationRequest(
         Optional<String> aspectRatio,
         Optional<String> resolution,
         Optional<RoutingPolicy> routing,
+        Optional<QuoteId> quote,
         boolean inline) {}

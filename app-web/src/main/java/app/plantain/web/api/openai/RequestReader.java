@@ -1,5 +1,7 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.prices.QuoteId;
+import app.plantain.core.prices.ReferenceRange;
 import app.plantain.core.routing.RoutingPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,18 +33,39 @@ final class RequestReader {
         return read(new JsonFields(object(bounded(body))));
     }
 
+    /** What is to be quoted: the same fields, of which none is required. */
+    static QuoteRequest quote(InputStream body) throws IOException {
+        var fields = new JsonFields(object(bounded(body)));
+        UnsupportedSettings.refuse(fields);
+        var references = fields.wholeNumber("references").orElse(0);
+        if (references < 0 || references > ReferenceRange.MOST) {
+            throw ApiFailure.invalid(
+                    "references",
+                    "invalid_value",
+                    "'references' is the number of input images, 0 to %d.".formatted(ReferenceRange.MOST));
+        }
+        return new QuoteRequest(read(fields, ""), references);
+    }
+
     static GenerationRequest read(JsonFields fields) {
         UnsupportedSettings.refuse(fields);
-        return new GenerationRequest(
-                fields.text("model").filter(text -> !text.isBlank()),
+        return read(
+                fields,
                 fields.text("prompt")
                         .orElseThrow(() -> ApiFailure.invalid(
-                                "prompt", "missing_required_parameter", "'prompt' is missing: what you want to see.")),
+                                "prompt", "missing_required_parameter", "'prompt' is missing: what you want to see.")));
+    }
+
+    private static GenerationRequest read(JsonFields fields, String prompt) {
+        return new GenerationRequest(
+                fields.text("model").filter(text -> !text.isBlank()),
+                prompt,
                 images(fields),
                 fields.text("size"),
                 fields.text("aspect_ratio"),
                 fields.text("resolution"),
                 fields.text("routing").map(RequestReader::routing),
+                fields.text("quote").filter(text -> !text.isBlank()).map(RequestReader::quote),
                 inline(fields));
     }
 
@@ -82,6 +105,15 @@ final class RequestReader {
                 .findFirst()
                 .orElseThrow(() ->
                         ApiFailure.invalid("routing", "invalid_value", "'routing' is priority, cheapest or fastest."));
+    }
+
+    private static QuoteId quote(String text) {
+        try {
+            return QuoteId.parse(text.strip());
+        } catch (IllegalArgumentException noId) {
+            throw ApiFailure.invalid(
+                    "quote", "invalid_value", "'quote' is the id of a quote, as POST /v1/quotes gives it.");
+        }
     }
 
     private static boolean inline(JsonFields fields) {

@@ -42,46 +42,61 @@ class Submissions {
      * @param images kept as references before the credits are held
      */
     BatchId submit(Member member, GenerationRequest request, List<InputImage> images) {
+        var wanted = wanted(request);
+        requireFew(images.size(), "image", wanted.offer());
+        var inputs = images.stream().map(image -> keep(member, image)).toList();
+        var batch = batch(request, wanted, inputs);
+        try {
+            return generation.submit(member, request.quote().map(batch::by).orElse(batch));
+        } catch (RefusedRequest refused) {
+            throw ApiFailure.invalid(param(refused.field(), request), "invalid_value", text(refused));
+        } catch (Unserved unserved) {
+            throw refusal(unserved, wanted.name(), request);
+        } catch (InsufficientCredits tooFew) {
+            throw ApiFailure.tooFewCredits(text(tooFew));
+        }
+    }
+
+    /**
+     * What a request means today.
+     *
+     * @param offer what the connections can do together for its model
+     */
+    record Wanted(ModelName name, ModelOffer offer, Shape.Format format) {}
+
+    /** Finds out what a request means. */
+    Wanted wanted(GenerationRequest request) {
         var offers = router.offers(request.model().flatMap(ModelName::parse).flatMap(ModelName::vendor));
         var name = name(request, offers);
         var offer = offers.stream()
                 .filter(one -> one.model().equals(name.model()))
                 .findFirst()
                 .orElseThrow(() -> unknown(request.model().orElse(""), offers));
-        var format = new Shape(offer).of(request);
-        requireFew(images, offer);
-        var inputs = images.stream().map(image -> keep(member, image)).toList();
-        try {
-            return generation.submit(
-                    member,
-                    new BatchRequest(
-                            BatchSource.API,
-                            name.model(),
-                            name.vendor(),
-                            request.prompt(),
-                            format.ratio(),
-                            format.tier(),
-                            request.images(),
-                            inputs,
-                            Priority.NORMAL,
-                            request.routing()));
-        } catch (RefusedRequest refused) {
-            throw ApiFailure.invalid(param(refused.field(), request), "invalid_value", text(refused));
-        } catch (Unserved unserved) {
-            throw refusal(unserved, name, request);
-        } catch (InsufficientCredits tooFew) {
-            throw ApiFailure.tooFewCredits(text(tooFew));
-        }
+        return new Wanted(name, offer, new Shape(offer).of(request));
     }
 
-    /** Before anything is kept. */
-    private static void requireFew(List<InputImage> images, ModelOffer offer) {
-        if (images.size() > offer.maxReferences()) {
+    private static BatchRequest batch(GenerationRequest request, Wanted wanted, List<ReferenceId> inputs) {
+        return new BatchRequest(
+                BatchSource.API,
+                wanted.name().model(),
+                wanted.name().vendor(),
+                request.prompt(),
+                wanted.format().ratio(),
+                wanted.format().tier(),
+                request.images(),
+                inputs,
+                Priority.NORMAL,
+                request.routing());
+    }
+
+    /** Refuses more input images than the model takes, before anything is kept. */
+    static void requireFew(int images, String param, ModelOffer offer) {
+        if (images > offer.maxReferences()) {
             throw ApiFailure.invalid(
-                    "image",
+                    param,
                     "invalid_value",
                     "%s takes at most %d input images, and there are %d. Leave some out."
-                            .formatted(offer.model(), offer.maxReferences(), images.size()));
+                            .formatted(offer.model(), offer.maxReferences(), images));
         }
     }
 

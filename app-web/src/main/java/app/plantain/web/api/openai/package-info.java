@@ -5,6 +5,7 @@
             "core.gallery",
             "core.generation",
             "core.identity",
+            "core.prices",
             "core.provider",
             "core.routing",
             "web.account",

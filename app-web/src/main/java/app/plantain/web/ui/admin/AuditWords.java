@@ -30,6 +30,9 @@ final class AuditWords {
             case "invitation.revoke" -> "Revoked an invitation";
             case "key.make" -> "Made an API key";
             case "key.revoke" -> "Revoked an API key";
+            case "price.back" -> "Took a price back";
+            case "price.group" -> "Changed the price group of a team";
+            case "price.set" -> "Set a price";
             case "routing.policy" -> "Changed how connections are chosen";
             case "setup.complete" -> "Set Plantain up";
             case "share.create" -> "Shared a board";

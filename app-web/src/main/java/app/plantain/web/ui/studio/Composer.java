@@ -1,7 +1,6 @@
 package app.plantain.web.ui.studio;
 
 import app.plantain.core.credits.Credits;
-import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.gallery.References;
 import app.plantain.core.gallery.UnacceptableImage;
@@ -9,8 +8,9 @@ import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.JobView;
 import app.plantain.core.identity.Member;
+import app.plantain.core.prices.PriceBook;
+import app.plantain.core.prices.Quotes;
 import app.plantain.core.provider.AspectRatio;
-import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.routing.ModelOffer;
 import app.plantain.web.ui.component.ReferenceDropzone;
@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -46,7 +47,6 @@ final class Composer extends Div {
 
     private final transient References references;
     private final transient Member member;
-    private final transient Map<ModelId, Map<ResolutionTier, Credits>> prices;
     private final transient Consumer<BatchRequest> generate;
     private final TextArea prompt = new TextArea("Prompt");
     private final Select<ModelOffer> model = new Select<>();
@@ -57,7 +57,7 @@ final class Composer extends Div {
     private final transient OffChoices<ResolutionTier> tiers = new OffChoices<>(tier, this::whyNot);
     private final ReferenceDropzone dropzone;
     private final Span referencesNote = new Span();
-    private final Span price = new Span();
+    private final PriceTag price;
     private final Span sandbox = new Span("Sandbox: nothing is bought.");
     private final Button submit = new Button("Generate", Icons.SPARKLES.create());
 
@@ -65,17 +65,19 @@ final class Composer extends Div {
             References references,
             Member member,
             List<ModelOffer> offers,
-            PriceList prices,
+            PriceBook book,
+            Quotes quotes,
             int maxImages,
             Consumer<BatchRequest> generate) {
         this.references = references;
         this.member = member;
-        this.prices = prices.today();
+        this.price = new PriceTag(book, quotes, member);
         this.generate = generate;
         this.dropzone = new ReferenceDropzone(this::take);
         dropzone.addChangeListener(change -> {
             showReferencesNote();
             refresh();
+            showPrice();
         });
         addClassName("pl-composer");
         buildPrompt();
@@ -111,6 +113,7 @@ final class Composer extends Div {
                 ratio.setInvalid(true);
             }
             case "references" -> referencesNote.setText(message);
+            case "quote" -> price.refuse(message);
             default -> {
                 model.setErrorMessage(message);
                 model.setInvalid(true);
@@ -135,6 +138,7 @@ final class Composer extends Div {
     void use(ReferenceId reference) {
         dropzone.setReferences(List.of(new Reference(reference.toString(), thumbnail(reference), "From the gallery")));
         refresh();
+        showPrice();
         prompt.focus();
     }
 
@@ -220,8 +224,6 @@ final class Composer extends Div {
     }
 
     private Div foot() {
-        price.addClassName("pl-price");
-        price.getElement().setAttribute("aria-live", "polite");
         sandbox.addClassName("pl-caption");
         var foot = new Div(new Div(price, sandbox), submit);
         foot.addClassName("pl-composer-foot");
@@ -276,22 +278,23 @@ final class Composer extends Div {
     }
 
     private void showPrice() {
-        var count = Optional.ofNullable(images.getValue()).filter(number -> number > 0 && number <= images.getMax());
-        price.setText(Optional.ofNullable(tier.getValue())
-                .flatMap(this::priceOf)
-                .flatMap(each -> count.map(number -> inWords(each, number)))
-                .orElse(""));
-    }
-
-    private static String inWords(Credits each, int images) {
-        var one = CreditText.brief(each);
-        return images == 1
-                ? one + " credits"
-                : "%s credits · %d × %s".formatted(CreditText.brief(each.times(images)), images, one);
+        var offer = offered();
+        var chosen = tier.getValue();
+        if (offer.isEmpty() || chosen == null) {
+            price.clear();
+            return;
+        }
+        var number = images.getValue();
+        var possible = number != null && number > 0 && number <= images.getMax();
+        price.show(
+                offer.get().model(),
+                chosen,
+                dropzone.getReferences().size(),
+                possible ? OptionalInt.of(number) : OptionalInt.empty());
     }
 
     private Map<ResolutionTier, Credits> pricesOf(ModelOffer offer) {
-        return prices.getOrDefault(offer.model(), Map.of());
+        return price.prices(offer.model(), dropzone.getReferences().size());
     }
 
     private Optional<Credits> priceOf(ResolutionTier one) {
@@ -310,7 +313,7 @@ final class Composer extends Div {
         }
         List<ReferenceId> chosen = new ArrayList<>();
         dropzone.getReferences().forEach(id -> chosen.add(ReferenceId.parse(id)));
-        generate.accept(new BatchRequest(
+        var request = new BatchRequest(
                 BatchSource.STUDIO,
                 model.getValue().model(),
                 Optional.empty(),
@@ -318,7 +321,12 @@ final class Composer extends Div {
                 ratio.getValue(),
                 tier.getValue(),
                 images.getValue(),
-                chosen));
+                chosen);
+        if (price.isPriced()) {
+            price.confirmed().ifPresentOrElse(quote -> generate.accept(request.by(quote.id())), this::refresh);
+        } else {
+            generate.accept(request);
+        }
     }
 
     private ReferenceIntake.Answer take(String fileName, InputStream bytes) throws IOException {

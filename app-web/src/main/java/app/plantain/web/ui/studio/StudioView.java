@@ -1,7 +1,6 @@
 package app.plantain.web.ui.studio;
 
 import app.plantain.core.credits.InsufficientCredits;
-import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.Assets;
 import app.plantain.core.gallery.References;
@@ -13,6 +12,8 @@ import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.Jobs;
 import app.plantain.core.generation.RefusedRequest;
 import app.plantain.core.identity.Member;
+import app.plantain.core.prices.PriceBook;
+import app.plantain.core.prices.Quotes;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Unserved;
 import app.plantain.web.account.CurrentMember;
@@ -73,7 +74,8 @@ class StudioView extends Div implements BeforeEnterObserver {
             References references,
             Router router,
             RoutingRules routing,
-            PriceList prices,
+            PriceBook book,
+            Quotes quotes,
             JobParts parts,
             LiveChanges live,
             Pulse pulse) {
@@ -87,7 +89,8 @@ class StudioView extends Div implements BeforeEnterObserver {
                 references,
                 member,
                 router.offers(routing.policy(member)),
-                prices,
+                book,
+                quotes,
                 generation.maxImages(),
                 this::generate);
         addClassName("pl-studio");

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
-import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.References;
 import app.plantain.core.generation.Generation;
 import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.Jobs;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TimeOrderedIds;
+import app.plantain.core.prices.PriceBook;
+import app.plantain.core.prices.Quotes;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ModelId;
@@ -79,7 +80,10 @@ class StudioViewTests extends ViewTest {
     References references;
 
     @Autowired
-    PriceList prices;
+    PriceBook book;
+
+    @Autowired
+    Quotes quotes;
 
     Member me;
 
@@ -421,7 +425,7 @@ class StudioViewTests extends ViewTest {
         var wide = capabilities(ResolutionTier.ONE_K, "1:1", "21:9");
         var offer = new ModelOffer(
                 new ModelId("nano-banana-2"), List.of(way(square), way(wide)), Optional.of("References are off"));
-        var composer = new Composer(references, me, List.of(offer), prices, 10, request -> {});
+        var composer = new Composer(references, me, List.of(offer), book, quotes, 10, request -> {});
 
         var text = composer.getElement();
         assertThat(tierOf(composer).getValue()).isEqualTo(ResolutionTier.ONE_K);
