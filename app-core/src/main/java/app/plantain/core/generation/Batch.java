@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.gallery.BoardId;
 import app.plantain.core.gallery.Recipe;
 import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.identity.Member;
@@ -64,6 +65,12 @@ class Batch {
     @Column(updatable = false)
     private @Nullable String policy;
 
+    @Column(updatable = false)
+    private @Nullable UUID apiKeyId;
+
+    @Column(updatable = false)
+    private @Nullable UUID boardId;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Priority priority;
@@ -90,6 +97,8 @@ class Batch {
         this.tier = request.tier().label();
         this.images = request.images();
         this.policy = request.policy().map(RoutingPolicy::text).orElse(null);
+        this.apiKeyId = request.purpose().apiKey().orElse(null);
+        this.boardId = request.purpose().board().map(BoardId::value).orElse(null);
         this.priority = request.priority();
         this.createdAt = now;
     }
@@ -143,7 +152,12 @@ class Batch {
         priority = newPriority;
     }
 
-    /** The same again, of some of its images. */
+    /** Where its images are put. */
+    Optional<BoardId> board() {
+        return Optional.ofNullable(boardId).map(BoardId::new);
+    }
+
+    /** The same again, of some of its images; by a person, whoever asked for it first. */
     BatchRequest again(BatchSource newSource, int newImages, List<ReferenceId> references, Optional<VendorId> at) {
         return new BatchRequest(
                 newSource,
@@ -155,7 +169,8 @@ class Batch {
                 newImages,
                 references,
                 priority,
-                at.isPresent() ? Optional.empty() : Optional.ofNullable(policy).map(RoutingPolicy::parse));
+                at.isPresent() ? Optional.empty() : Optional.ofNullable(policy).map(RoutingPolicy::parse),
+                Purpose.NONE.on(board()));
     }
 
     Recipe recipe(VendorId madeBy) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param references input images in their order
  * @param priority their place among the team's own jobs
  * @param policy by what the connections are chosen, empty for the team's policy
+ * @param purpose on what it is spent
  */
 public record BatchRequest(
         BatchSource source,
@@ -29,7 +30,23 @@ public record BatchRequest(
         int images,
         List<ReferenceId> references,
         Priority priority,
-        Optional<RoutingPolicy> policy) {
+        Optional<RoutingPolicy> policy,
+        Purpose purpose) {
+
+    /** A person's request for no board. */
+    public BatchRequest(
+            BatchSource source,
+            ModelId model,
+            Optional<VendorId> vendor,
+            String prompt,
+            AspectRatio aspectRatio,
+            ResolutionTier tier,
+            int images,
+            List<ReferenceId> references,
+            Priority priority,
+            Optional<RoutingPolicy> policy) {
+        this(source, model, vendor, prompt, aspectRatio, tier, images, references, priority, policy, Purpose.NONE);
+    }
 
     /** A request that follows the team's policy. */
     public BatchRequest(
@@ -60,6 +77,12 @@ public record BatchRequest(
 
     public BatchRequest {
         references = List.copyOf(references);
+    }
+
+    /** The same, spent on something else. */
+    public BatchRequest with(Purpose newPurpose) {
+        return new BatchRequest(
+                source, model, vendor, prompt, aspectRatio, tier, images, references, priority, policy, newPurpose);
     }
 
     /**

@@ -1,10 +1,11 @@
 package app.plantain.core.generation;
 
-import app.plantain.core.credits.Credits;
-import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.PriceList;
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.Assets;
+import app.plantain.core.gallery.BoardId;
+import app.plantain.core.gallery.Boards;
+import app.plantain.core.identity.Member;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ResolutionTier;
 import java.time.Clock;
@@ -21,9 +22,10 @@ import org.springframework.stereotype.Component;
 class Settlement {
 
     private final JobRepository jobs;
-    private final Ledger ledger;
+    private final JobCredits credits;
     private final PriceList prices;
     private final Assets assets;
+    private final Boards boards;
     private final Retries retries;
     private final Doubts doubts;
     private final WaitingLine line;
@@ -34,9 +36,10 @@ class Settlement {
 
     Settlement(
             JobRepository jobs,
-            Ledger ledger,
+            JobCredits credits,
             PriceList prices,
             Assets assets,
+            Boards boards,
             Retries retries,
             Doubts doubts,
             WaitingLine line,
@@ -45,9 +48,10 @@ class Settlement {
             EngineProperties properties,
             Clock clock) {
         this.jobs = jobs;
-        this.ledger = ledger;
+        this.credits = credits;
         this.prices = prices;
         this.assets = assets;
+        this.boards = boards;
         this.retries = retries;
         this.doubts = doubts;
         this.line = line;
@@ -87,7 +91,7 @@ class Settlement {
     void cancel(Job job) {
         change(job, () -> {
             job.cancel(now());
-            giveBack(job, "Cancelled");
+            credits.giveBack(job, "Cancelled");
         });
     }
 
@@ -170,6 +174,7 @@ class Settlement {
         var image = attempt.result().orElseThrow();
         var tier = ResolutionTier.delivered(assets.sizeOf(image));
         var asset = assets.add(member, image, recipe);
+        job.batch().board().ifPresent(board -> put(member, board, asset));
         attempt.show(asset);
         if (job.hasAsset()) {
             return;
@@ -181,13 +186,18 @@ class Settlement {
         succeed(job, asset, tier);
     }
 
+    private void put(Member member, BoardId board, AssetId asset) {
+        jobs.flush();
+        boards.put(member, board, asset);
+    }
+
     private void succeed(Job job, AssetId asset, ResolutionTier tier) {
         var batch = job.batch();
         var due = tier.compareTo(batch.tier()) >= 0
                 ? job.price()
                 : prices.due(batch.model(), tier, job.price(), batch.createdAt());
         job.succeed(asset, tier, due, now());
-        pay(job, due, "%s image delivered in %s".formatted(batch.model(), tier));
+        credits.pay(job, due, "%s image delivered in %s".formatted(batch.model(), tier));
     }
 
     /** A job that waited or ran for too long gives its credits back; one that is being stored or paused is left alone. */
@@ -222,18 +232,7 @@ class Settlement {
 
     private void fail(Job job, FailureKind kind, String message) {
         job.fail(kind, message, now());
-        giveBack(job, "Not delivered: " + message);
-    }
-
-    /** Last, when all else is written: the team's other jobs wait until the transaction ends. */
-    private void pay(Job job, Credits due, String reason) {
-        jobs.flush();
-        ledger.capture(job.hold(), due, reason);
-    }
-
-    private void giveBack(Job job, String reason) {
-        jobs.flush();
-        ledger.release(job.hold(), reason);
+        credits.giveBack(job, "Not delivered: " + message);
     }
 
     private Instant now() {

@@ -4,6 +4,7 @@
             "core.provider",
             "core.identity",
             "core.credits",
+            "core.budgets",
             "core.gallery",
             "core.routing",
             "core.audit",
