@@ -1,5 +1,6 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.gallery.BoardId;
 import app.plantain.core.routing.RoutingPolicy;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param aspectRatio our own field
  * @param resolution our own field
  * @param routing our own field: by what the connection is chosen, empty for the team's policy
+ * @param board our own field: where the images are put
  * @param inline whether the answer carries the bytes instead of addresses
  */
 record GenerationRequest(
@@ -21,4 +23,5 @@ record GenerationRequest(
         Optional<String> aspectRatio,
         Optional<String> resolution,
         Optional<RoutingPolicy> routing,
+        Optional<BoardId> board,
         boolean inline) {}

@@ -1,5 +1,6 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.gallery.BoardId;
 import app.plantain.core.routing.RoutingPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,7 @@ final class RequestReader {
                 fields.text("aspect_ratio"),
                 fields.text("resolution"),
                 fields.text("routing").map(RequestReader::routing),
+                fields.text("board").map(RequestReader::board),
                 inline(fields));
     }
 
@@ -82,6 +84,15 @@ final class RequestReader {
                 .findFirst()
                 .orElseThrow(() ->
                         ApiFailure.invalid("routing", "invalid_value", "'routing' is priority, cheapest or fastest."));
+    }
+
+    private static BoardId board(String text) {
+        try {
+            return BoardId.parse(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw ApiFailure.invalid(
+                    "board", "invalid_value", "'board' is the id of a board: the last part of its address.");
+        }
     }
 
     private static boolean inline(JsonFields fields) {

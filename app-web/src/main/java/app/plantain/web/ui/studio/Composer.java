@@ -2,12 +2,14 @@ package app.plantain.web.ui.studio;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.PriceList;
+import app.plantain.core.gallery.BoardOverview;
 import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.gallery.References;
 import app.plantain.core.gallery.UnacceptableImage;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.JobView;
+import app.plantain.core.generation.Purpose;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
@@ -55,6 +57,7 @@ final class Composer extends Div {
     private final IntegerField images = new IntegerField("Images");
     private final transient OffChoices<AspectRatio> ratios = new OffChoices<>(ratio, this::whyNot);
     private final transient OffChoices<ResolutionTier> tiers = new OffChoices<>(tier, this::whyNot);
+    private final Select<BoardOverview> board = new Select<>();
     private final ReferenceDropzone dropzone;
     private final Span referencesNote = new Span();
     private final Span price = new Span();
@@ -81,12 +84,14 @@ final class Composer extends Div {
         buildPrompt();
         buildModel(offers);
         buildChoices(maxImages);
+        buildBoard();
         buildSubmit();
         var referencesLabel = new Span("References");
         referencesLabel.addClassName("pl-composer-label");
         referencesNote.addClassName("pl-caption");
         referencesNote.getElement().setAttribute("aria-live", "polite");
-        var fields = new Div(prompt, new Div(referencesLabel, dropzone, referencesNote), model, ratio, tier, images);
+        var fields =
+                new Div(prompt, new Div(referencesLabel, dropzone, referencesNote), model, ratio, tier, images, board);
         fields.addClassName("pl-composer-fields");
         add(fields, foot());
         if (!offers.isEmpty()) {
@@ -111,11 +116,21 @@ final class Composer extends Div {
                 ratio.setInvalid(true);
             }
             case "references" -> referencesNote.setText(message);
+            case "board" -> {
+                board.setErrorMessage(message);
+                board.setInvalid(true);
+            }
             default -> {
                 model.setErrorMessage(message);
                 model.setInvalid(true);
             }
         }
+    }
+
+    /** Offers to put the images on one of these boards. */
+    void offer(List<BoardOverview> boards) {
+        board.setItems(boards);
+        board.setVisible(!boards.isEmpty());
     }
 
     /** Fills in what a job was made from. */
@@ -209,6 +224,16 @@ final class Composer extends Div {
         var choice = new Div(new Span(one.label()), cost);
         choice.addClassName("pl-tier");
         return choice;
+    }
+
+    private void buildBoard() {
+        board.setLabel("Put on a board");
+        board.setEmptySelectionAllowed(true);
+        board.setEmptySelectionCaption("No board");
+        board.setItemLabelGenerator(one -> one == null ? "No board" : one.name());
+        board.setWidthFull();
+        board.setVisible(false);
+        board.addValueChangeListener(change -> board.setInvalid(false));
     }
 
     private void buildSubmit() {
@@ -310,7 +335,7 @@ final class Composer extends Div {
         }
         List<ReferenceId> chosen = new ArrayList<>();
         dropzone.getReferences().forEach(id -> chosen.add(ReferenceId.parse(id)));
-        generate.accept(new BatchRequest(
+        var request = new BatchRequest(
                 BatchSource.STUDIO,
                 model.getValue().model(),
                 Optional.empty(),
@@ -318,7 +343,9 @@ final class Composer extends Div {
                 ratio.getValue(),
                 tier.getValue(),
                 images.getValue(),
-                chosen));
+                chosen);
+        generate.accept(request.with(
+                Purpose.NONE.on(Optional.ofNullable(board.getValue()).map(BoardOverview::id))));
     }
 
     private ReferenceIntake.Answer take(String fileName, InputStream bytes) throws IOException {
