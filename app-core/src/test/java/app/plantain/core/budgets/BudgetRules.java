@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.plantain.core.credits.Balance;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
+import app.plantain.core.housekeeping.Finding;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -17,12 +18,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** What holds for counting, whichever database keeps it. */
 abstract class BudgetRules extends BudgetScenario {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Autowired
+    MissedReturns chore;
 
     @Test
     void whatIsHeldIsSpentOfEveryBudgetOfTheSpender() {
@@ -212,6 +217,22 @@ abstract class BudgetRules extends BudgetScenario {
 
         assertThat(fitting).isEqualTo(30);
         assertThat(spent(shared)).isEqualTo(Credits.of(60));
+    }
+
+    @Test
+    void whatCameBackToTheTeamAloneIsGivenBackByHousekeeping() {
+        var budget = hard(ofTeam(), BudgetPeriod.DAY, 50);
+        var holds = spend(member, 10, 3);
+        transaction.executeWithoutResult(_ -> {
+            ledger.release(holds.getFirst(), "Without the budget");
+            ledger.capture(holds.getLast(), Credits.of(10), "In full");
+        });
+        assertThat(spent(budget)).isEqualTo(Credits.of(30));
+
+        assertThat(chore.run().mended()).isEqualTo(1);
+
+        assertThat(spent(budget)).isEqualTo(Credits.of(20));
+        assertThat(chore.run()).isEqualTo(Finding.NOTHING);
     }
 
     @Test

@@ -79,9 +79,7 @@ class TeamBudgetsTests extends AccountTest {
         assertThat(wishes.count(owner)).isEqualTo(1);
 
         assertThat(wishes.approve(owner, request)).isTrue();
-        assertThat(wishes.own(member))
-                .extracting(BudgetRequest::state)
-                .containsExactly(BudgetRequest.State.APPROVED);
+        assertThat(wishes.own(member)).extracting(BudgetRequest::state).containsExactly(BudgetRequest.State.APPROVED);
     }
 
     @Test
@@ -109,7 +107,13 @@ class TeamBudgetsTests extends AccountTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', Write an amount", "ten, Write an amount", "-5, Write an amount", "1.234, Write an amount", "0, zero"})
+    @CsvSource({
+        "'', Write an amount",
+        "ten, Write an amount",
+        "-5, Write an amount",
+        "1.234, Write an amount",
+        "0, zero"
+    })
     void anAmountThatIsNoneIsExplained(String amount, String why) {
         assertThatExceptionOfType(InvalidEntryException.class)
                 .isThrownBy(() -> budgets.change(owner, budget, amount, Hardness.HARD))

@@ -73,7 +73,8 @@ class BudgetedApiTests {
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.body())
                     .contains("\"code\":\"insufficient_quota\"", "\"type\":\"insufficient_quota\"")
-                    .contains("The daily budget of the API key “ci (Person)” of 10 credits has 3 left, and this needs 7.")
+                    .contains(
+                            "The daily budget of the API key “ci (Person)” of 10 credits has 3 left, and this needs 7.")
                     .contains("Person can raise it.");
             assertThat(generate(second, "").statusCode()).isEqualTo(200);
         }
@@ -88,7 +89,8 @@ class BudgetedApiTests {
                     "50",
                     Hardness.HARD);
 
-            assertThat(generate(first, ", \"board\": \"" + board + "\"").statusCode()).isEqualTo(200);
+            assertThat(generate(first, ", \"board\": \"" + board + "\"").statusCode())
+                    .isEqualTo(200);
 
             assertThat(boards.images(owner.team(), board, 0, 10)).hasSize(1);
             assertThat(budgets.visible(owner)).extracting(BudgetView::spent).containsExactly(Credits.of(7));
