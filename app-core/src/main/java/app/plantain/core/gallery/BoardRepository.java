@@ -9,4 +9,6 @@ interface BoardRepository extends Repository<Board, UUID> {
     Board save(Board board);
 
     Optional<Board> findByIdAndTeamId(UUID id, UUID teamId);
+
+    boolean existsByIdAndTeamId(UUID id, UUID teamId);
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The boards of a team. */
@@ -107,6 +108,20 @@ public class Boards {
         require(member.team(), id);
         var now = now();
         assets.forEach(asset -> insert(member.team(), id, new Placement(asset, now)));
+    }
+
+    /** Puts a new image on a board in the running transaction; does nothing where the team has no such board. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(Member member, BoardId id, AssetId asset) {
+        if (has(member.team(), id)) {
+            insert(member.team(), id, new Placement(asset, now()));
+        }
+    }
+
+    /** Whether the team has such a board. */
+    @Transactional(readOnly = true)
+    public boolean has(TeamId team, BoardId id) {
+        return repository.existsByIdAndTeamId(id.value(), team.value());
     }
 
     /**

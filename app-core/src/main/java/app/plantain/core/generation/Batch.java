@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.gallery.BoardId;
 import app.plantain.core.gallery.Recipe;
 import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.identity.Member;
@@ -71,6 +72,12 @@ class Batch {
     @Column(updatable = false)
     private @Nullable UUID priceRuleId;
 
+    @Column(updatable = false)
+    private @Nullable UUID apiKeyId;
+
+    @Column(updatable = false)
+    private @Nullable UUID boardId;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Priority priority;
@@ -99,6 +106,8 @@ class Batch {
         this.policy = request.policy().map(RoutingPolicy::text).orElse(null);
         this.quoteId = agreement.quote().map(QuoteId::value).orElse(null);
         this.priceRuleId = agreement.price().rule().value();
+        this.apiKeyId = request.purpose().apiKey().orElse(null);
+        this.boardId = request.purpose().board().map(BoardId::value).orElse(null);
         this.priority = request.priority();
         this.createdAt = now;
     }
@@ -157,9 +166,14 @@ class Batch {
         priority = newPriority;
     }
 
-    /** The same again, of some of its images. */
+    /** Where its images are put. */
+    Optional<BoardId> board() {
+        return Optional.ofNullable(boardId).map(BoardId::new);
+    }
+
+    /** The same again, of some of its images; by a person, whoever asked for it first. */
     BatchRequest again(BatchSource newSource, int newImages, List<ReferenceId> references, Optional<VendorId> at) {
-        return new BatchRequest(
+        var again = new BatchRequest(
                 newSource,
                 model(),
                 at.or(() -> Optional.ofNullable(vendor).map(VendorId::new)),
@@ -170,6 +184,7 @@ class Batch {
                 references,
                 priority,
                 at.isPresent() ? Optional.empty() : Optional.ofNullable(policy).map(RoutingPolicy::parse));
+        return again.with(Purpose.NONE.on(board()));
     }
 
     Recipe recipe(VendorId madeBy) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param priority their place among the team's own jobs
  * @param policy by what the connections are chosen, empty for the team's policy
  * @param quote the promise by which it is paid, empty to pay today's price
+ * @param purpose on what it is spent
  */
 public record BatchRequest(
         BatchSource source,
@@ -32,9 +33,10 @@ public record BatchRequest(
         List<ReferenceId> references,
         Priority priority,
         Optional<RoutingPolicy> policy,
-        Optional<QuoteId> quote) {
+        Optional<QuoteId> quote,
+        Purpose purpose) {
 
-    /** A request at today's price. */
+    /** A person's request at today's price, for no board. */
     public BatchRequest(
             BatchSource source,
             ModelId model,
@@ -46,7 +48,19 @@ public record BatchRequest(
             List<ReferenceId> references,
             Priority priority,
             Optional<RoutingPolicy> policy) {
-        this(source, model, vendor, prompt, aspectRatio, tier, images, references, priority, policy, Optional.empty());
+        this(
+                source,
+                model,
+                vendor,
+                prompt,
+                aspectRatio,
+                tier,
+                images,
+                references,
+                priority,
+                policy,
+                Optional.empty(),
+                Purpose.NONE);
     }
 
     /** A request that follows the team's policy. */
@@ -82,6 +96,15 @@ public record BatchRequest(
 
     /** The same, paid by this quote. */
     public BatchRequest by(QuoteId newQuote) {
+        return paid(Optional.of(newQuote), purpose);
+    }
+
+    /** The same, spent on something else. */
+    public BatchRequest with(Purpose newPurpose) {
+        return paid(quote, newPurpose);
+    }
+
+    private BatchRequest paid(Optional<QuoteId> newQuote, Purpose newPurpose) {
         return new BatchRequest(
                 source,
                 model,
@@ -93,7 +116,8 @@ public record BatchRequest(
                 references,
                 priority,
                 policy,
-                Optional.of(newQuote));
+                newQuote,
+                newPurpose);
     }
 
     /**

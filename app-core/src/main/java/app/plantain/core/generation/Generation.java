@@ -1,7 +1,8 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.budgets.BudgetExceeded;
 import app.plantain.core.credits.InsufficientCredits;
-import app.plantain.core.credits.Ledger;
+import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.References;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.NativeSizes;
@@ -37,10 +38,11 @@ public class Generation {
     private final JobRepository jobs;
     private final BatchReferences batchReferences;
     private final References references;
+    private final Boards boards;
     private final Router router;
     private final TeamPolicies policies;
     private final Agreements agreements;
-    private final Ledger ledger;
+    private final JobCredits credits;
     private final JobSchedule schedule;
     private final WaitingLine line;
     private final Settlement settlement;
@@ -55,10 +57,11 @@ public class Generation {
             JobRepository jobs,
             BatchReferences batchReferences,
             References references,
+            Boards boards,
             Router router,
             TeamPolicies policies,
             Agreements agreements,
-            Ledger ledger,
+            JobCredits credits,
             JobSchedule schedule,
             WaitingLine line,
             Settlement settlement,
@@ -71,10 +74,11 @@ public class Generation {
         this.jobs = jobs;
         this.batchReferences = batchReferences;
         this.references = references;
+        this.boards = boards;
         this.router = router;
         this.policies = policies;
         this.agreements = agreements;
-        this.ledger = ledger;
+        this.credits = credits;
         this.schedule = schedule;
         this.line = line;
         this.settlement = settlement;
@@ -103,6 +107,7 @@ public class Generation {
      *
      * @throws RefusedRequest where the request is wrong in itself, or its quote does not hold for it
      * @throws Unserved where no connection can serve it
+     * @throws BudgetExceeded where a budget has too little left
      * @throws InsufficientCredits where the team has too few credits
      */
     @Transactional
@@ -119,11 +124,10 @@ public class Generation {
         var price = agreement.price().amount();
         var now = now();
         var deadline = now.plus(properties.deadline());
-        var reason = "%s image in %s".formatted(request.model(), request.tier());
         var batch = new Batch(member, request, agreement, now);
         var lane = Lane.of(shape);
         var ids = new ArrayList<JobId>();
-        ledger.hold(member.team(), price, request.images(), member.user(), reason, holds -> {
+        credits.hold(member, request, price, holds -> {
             batches.save(batch);
             for (var hold : holds) {
                 var of = retried.isEmpty() ? Optional.<Job>empty() : Optional.of(retried.get(ids.size()));
@@ -199,6 +203,7 @@ public class Generation {
      * @param at the only vendor that may serve them now; empty to leave it as it was
      * @return the new batches; none where no job of these had failed or been cancelled without an image, or all were retried
      * @throws Unserved where no connection can serve them
+     * @throws BudgetExceeded where a budget has too little left; nothing is changed then
      * @throws InsufficientCredits where the team has too few credits; nothing is changed then
      */
     @Transactional
@@ -212,10 +217,25 @@ public class Generation {
                 .filter(job -> job.canBeRetried() && !retried.contains(job.id().value()))
                 .sorted(Comparator.comparing(job -> job.id().value()))
                 .collect(Collectors.groupingBy(Job::batch, LinkedHashMap::new, Collectors.toList()));
-        var created = new ArrayList<BatchId>();
-        byBatch.forEach((batch, failed) -> created.add(create(
-                member, batch.again(BatchSource.STUDIO, failed.size(), batchReferences.of(batch.id()), at), failed)));
-        return created;
+        var again = byBatch.entrySet().stream()
+                .map(entry -> new Retried(again(entry.getKey(), entry.getValue().size(), at), entry.getValue()))
+                .toList();
+        if (again.size() > 1) {
+            credits.queueFor(member, again.stream().map(Retried::request).toList());
+        }
+        return again.stream()
+                .map(one -> create(member, one.request(), one.failed()))
+                .toList();
+    }
+
+    /** Jobs of one batch, and what they become. */
+    private record Retried(BatchRequest request, List<Job> failed) {}
+
+    /** What was asked for once more, off a board that is gone. */
+    private BatchRequest again(Batch batch, int images, Optional<VendorId> at) {
+        var request = batch.again(BatchSource.STUDIO, images, batchReferences.of(batch.id()), at);
+        var board = batch.board().filter(id -> boards.has(batch.member().team(), id));
+        return request.with(request.purpose().on(board));
     }
 
     /**
@@ -325,6 +345,12 @@ public class Generation {
         var distinct = new HashSet<>(request.references()).size();
         if (references.countOwned(member.team(), request.references()) != distinct) {
             throw new RefusedRequest("references", "A reference is gone. Drop it in again.");
+        }
+        if (request.purpose()
+                .board()
+                .filter(board -> !boards.has(member.team(), board))
+                .isPresent()) {
+            throw new RefusedRequest("board", "This board is gone. Choose another one.");
         }
     }
 

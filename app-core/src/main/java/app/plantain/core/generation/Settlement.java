@@ -1,9 +1,11 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.credits.Credits;
-import app.plantain.core.credits.Ledger;
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.Assets;
+import app.plantain.core.gallery.BoardId;
+import app.plantain.core.gallery.Boards;
+import app.plantain.core.identity.Member;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ResolutionTier;
 import java.time.Clock;
@@ -20,9 +22,10 @@ import org.springframework.stereotype.Component;
 class Settlement {
 
     private final JobRepository jobs;
-    private final Ledger ledger;
+    private final JobCredits credits;
     private final Agreements agreements;
     private final Assets assets;
+    private final Boards boards;
     private final Retries retries;
     private final Doubts doubts;
     private final WaitingLine line;
@@ -33,9 +36,10 @@ class Settlement {
 
     Settlement(
             JobRepository jobs,
-            Ledger ledger,
+            JobCredits credits,
             Agreements agreements,
             Assets assets,
+            Boards boards,
             Retries retries,
             Doubts doubts,
             WaitingLine line,
@@ -44,9 +48,10 @@ class Settlement {
             EngineProperties properties,
             Clock clock) {
         this.jobs = jobs;
-        this.ledger = ledger;
+        this.credits = credits;
         this.agreements = agreements;
         this.assets = assets;
+        this.boards = boards;
         this.retries = retries;
         this.doubts = doubts;
         this.line = line;
@@ -87,7 +92,7 @@ class Settlement {
         change(job, () -> {
             var paid = due(job, PaymentRule.CANCELLED);
             job.cancel(paid, now());
-            pay(job, paid, "Cancelled");
+            credits.pay(job, paid, "Cancelled");
         });
     }
 
@@ -170,6 +175,7 @@ class Settlement {
         var image = attempt.result().orElseThrow();
         var tier = ResolutionTier.delivered(assets.sizeOf(image));
         var asset = assets.add(member, image, recipe);
+        job.batch().board().ifPresent(board -> put(member, board, asset));
         attempt.show(asset);
         var rule = PaymentRule.ofArrival(job, tier);
         switch (rule) {
@@ -179,10 +185,15 @@ class Settlement {
         }
     }
 
+    private void put(Member member, BoardId board, AssetId asset) {
+        jobs.flush();
+        boards.put(member, board, asset);
+    }
+
     private void succeed(Job job, AssetId asset, ResolutionTier tier, PaymentRule rule) {
         var due = rule.due(job.price(), () -> agreements.lower(job, tier));
         job.succeed(asset, tier, due, now());
-        pay(job, due, "%s image delivered in %s".formatted(job.batch().model(), tier));
+        credits.pay(job, due, "%s image delivered in %s".formatted(job.batch().model(), tier));
     }
 
     /** A job that waited or ran for too long gives its credits back; one that is being stored or paused is left alone. */
@@ -218,18 +229,12 @@ class Settlement {
     private void fail(Job job, FailureKind kind, String message) {
         var paid = due(job, PaymentRule.ofFailure(kind));
         job.fail(kind, message, paid, now());
-        pay(job, paid, "Not delivered: " + message);
+        credits.pay(job, paid, "Not delivered: " + message);
     }
 
     /** Where nothing arrived, there is no lower price to pay either. */
     private static Credits due(Job job, PaymentRule rule) {
         return rule.due(job.price(), () -> Credits.ZERO);
-    }
-
-    /** Last, when all else is written: the team's other jobs wait until the transaction ends. */
-    private void pay(Job job, Credits due, String reason) {
-        jobs.flush();
-        ledger.capture(job.hold(), due, reason);
     }
 
     private Instant now() {

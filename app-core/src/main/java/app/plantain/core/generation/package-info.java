@@ -5,6 +5,7 @@
             "core.identity",
             "core.credits",
             "core.prices",
+            "core.budgets",
             "core.gallery",
             "core.routing",
             "core.audit",

@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.budgets.Budgets;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.Ledger;
@@ -39,6 +40,7 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
         CAPTURE_TWICE(Ledger.class, "capture"),
         CAPTURE_ALL_FOR_LESS(Ledger.class, "capture"),
         FORGET_TO_RELEASE(Ledger.class, "release"),
+        FORGET_THE_BUDGET(Budgets.class, "giveBack"),
         RESUBMIT_WHAT_IS_IN_DOUBT(JobOutcomes.class, "record"),
         RESUBMIT_AFTER_A_CRASH(JobClaims.class, "next"),
         LOSE_A_LATE_IMAGE(JobOutcomes.class, "record"),
@@ -79,7 +81,7 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
         return switch (bug) {
             case CAPTURE_TWICE -> captureTwice(call);
             case CAPTURE_ALL_FOR_LESS -> captureAll(call);
-            case FORGET_TO_RELEASE -> null;
+            case FORGET_TO_RELEASE, FORGET_THE_BUDGET -> null;
             case RESUBMIT_WHAT_IS_IN_DOUBT -> believeItWasNotTaken(call);
             case RESUBMIT_AFTER_A_CRASH -> sendUnderAnyLease(call);
             case LOSE_A_LATE_IMAGE -> dropLateImage(call);

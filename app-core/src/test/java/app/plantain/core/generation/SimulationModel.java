@@ -330,6 +330,11 @@ final class SimulationModel {
         unless(balance[1] == held, "%d is held, and open jobs need %d", balance[1], held);
         var available = granted.getOrDefault(team, 0L) - held - spent;
         unless(balance[0] == available, "%d is available, and %d should be", balance[0], available);
+        unless(
+                rows.budgeted(team) == held + spent,
+                "The budget counts %d, and %d is held or spent",
+                rows.budgeted(team),
+                held + spent);
     }
 
     /** A request arrives at a vendor's door. */

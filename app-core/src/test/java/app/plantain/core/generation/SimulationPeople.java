@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.budgets.BudgetExceeded;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.credits.Ledger;
@@ -72,7 +73,7 @@ final class SimulationPeople {
         void fulfil() {
             try {
                 action.run();
-            } catch (RefusedRequest | Unserved | InsufficientCredits refused) {
+            } catch (RefusedRequest | Unserved | BudgetExceeded | InsufficientCredits refused) {
                 return;
             }
         }

@@ -108,6 +108,14 @@ final class SimulationRows {
                 .getFirst();
     }
 
+    /** What a team's budget counts. */
+    long budgeted(UUID team) {
+        return number(
+                "select coalesce(sum(s.spent), 0) from budget_spend s join budget b on b.id = s.budget_id"
+                        + " where b.team_id = ?",
+                team);
+    }
+
     long number(String query, Object... arguments) {
         var number = jdbc.queryForObject(query, Long.class, arguments);
         return number == null ? 0 : number;

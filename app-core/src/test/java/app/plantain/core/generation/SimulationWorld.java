@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.budgets.Hardness;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.LedgerProof;
 import app.plantain.core.gallery.SimulationStorage;
@@ -50,6 +51,10 @@ final class SimulationWorld implements AutoCloseable {
         "rendition",
         "asset",
         "blob",
+        "budget_notice",
+        "budget_charge",
+        "budget_spend",
+        "budget",
         "credit_transfer",
         "credit_hold",
         "credit_ledger",
@@ -60,6 +65,8 @@ final class SimulationWorld implements AutoCloseable {
         "team",
         "app_user"
     };
+
+    private static final long BUDGET = 25_000;
 
     private final ConfigurableApplicationContext context;
     private final JdbcTemplate jdbc;
@@ -144,16 +151,34 @@ final class SimulationWorld implements AutoCloseable {
         jdbc.execute("delete from credit_account where team_id is not null");
         jdbc.execute("update engine set paused_at = null, paused_by = null");
         jdbc.execute("set referential_integrity true");
-        members = Stream.generate(this::newMember).limit(ownDice.between(2, 3)).toList();
+        members = Stream.iterate(Hardness.HARD, _ -> Hardness.SOFT)
+                .map(this::newMember)
+                .limit(ownDice.between(2, 3))
+                .toList();
     }
 
-    private Member newMember() {
+    private Member newMember(Hardness hardness) {
         var transaction = context.getBean(TransactionTemplate.class);
         return Objects.requireNonNull(transaction.execute(_ -> {
             var someone = new TestTeams(jdbc).member();
             context.getBean(Ledger.class).open(someone.team());
+            budget(someone, hardness);
             return someone;
         }));
+    }
+
+    /** One team has a budget that refuses, the others one that only tells. */
+    private void budget(Member member, Hardness hardness) {
+        jdbc.update(
+                "insert into budget (id, team_id, scope, subject_id, period, amount, hardness, created_by, created_at, live)"
+                        + " values (?, ?, 'TEAM', ?, 'TOTAL', ?, ?, ?, ?, true)",
+                TimeOrderedIds.next(),
+                member.team().value(),
+                member.team().value(),
+                BUDGET,
+                hardness.name(),
+                member.user().value(),
+                OffsetDateTime.now(clock));
     }
 
     /** What must hold, of the connections that this seed has. */

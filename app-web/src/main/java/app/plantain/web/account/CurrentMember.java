@@ -5,6 +5,7 @@ import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,11 @@ public class CurrentMember {
             case AccountPrincipal account -> chosen(account).map(team -> new Member(team.id(), account.user()));
             default -> Optional.empty();
         };
+    }
+
+    /** The API key with which a program acts for the person; empty for the person's own session. */
+    public Optional<UUID> apiKey() {
+        return principal() instanceof ApiCaller caller ? Optional.of(caller.keyId()) : Optional.empty();
     }
 
     /**

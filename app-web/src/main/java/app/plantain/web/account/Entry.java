@@ -8,5 +8,7 @@ public enum Entry {
     PASSWORD,
     CURRENT_PASSWORD,
     TEAM_NAME,
-    KEY_NAME
+    KEY_NAME,
+    BUDGET_AMOUNT,
+    BUDGET_WHY
 }

@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.identity",
+            "core.calendar",
+            "core.budgets",
             "core.credits",
             "core.generation",
             "core.routing",

@@ -1,5 +1,6 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.gallery.BoardId;
 import app.plantain.core.prices.QuoteId;
 import app.plantain.core.routing.RoutingPolicy;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param resolution our own field
  * @param routing our own field: by what the connection is chosen, empty for the team's policy
  * @param quote our own field: the promise by which it is paid, empty for today's price
+ * @param board our own field: where the images are put
  * @param inline whether the answer carries the bytes instead of addresses
  */
 record GenerationRequest(
@@ -24,4 +26,5 @@ record GenerationRequest(
         Optional<String> resolution,
         Optional<RoutingPolicy> routing,
         Optional<QuoteId> quote,
+        Optional<BoardId> board,
         boolean inline) {}

@@ -1,5 +1,6 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.gallery.BoardId;
 import app.plantain.core.prices.QuoteId;
 import app.plantain.core.prices.ReferenceRange;
 import app.plantain.core.routing.RoutingPolicy;
@@ -66,6 +67,7 @@ final class RequestReader {
                 fields.text("resolution"),
                 fields.text("routing").map(RequestReader::routing),
                 fields.text("quote").filter(text -> !text.isBlank()).map(RequestReader::quote),
+                fields.text("board").map(RequestReader::board),
                 inline(fields));
     }
 
@@ -113,6 +115,15 @@ final class RequestReader {
         } catch (IllegalArgumentException noId) {
             throw ApiFailure.invalid(
                     "quote", "invalid_value", "'quote' is the id of a quote, as POST /v1/quotes gives it.");
+        }
+    }
+
+    private static BoardId board(String text) {
+        try {
+            return BoardId.parse(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw ApiFailure.invalid(
+                    "board", "invalid_value", "'board' is the id of a board: the last part of its address.");
         }
     }
 

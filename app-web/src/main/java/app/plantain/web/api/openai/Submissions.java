@@ -1,5 +1,6 @@
 package app.plantain.web.api.openai;
 
+import app.plantain.core.budgets.BudgetExceeded;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.gallery.References;
@@ -9,11 +10,13 @@ import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.Generation;
 import app.plantain.core.generation.Priority;
+import app.plantain.core.generation.Purpose;
 import app.plantain.core.generation.RefusedRequest;
 import app.plantain.core.identity.Member;
 import app.plantain.core.routing.ModelOffer;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Unserved;
+import app.plantain.web.account.CurrentMember;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -25,11 +28,13 @@ class Submissions {
     private final Router router;
     private final Generation generation;
     private final References references;
+    private final CurrentMember current;
 
-    Submissions(Router router, Generation generation, References references) {
+    Submissions(Router router, Generation generation, References references, CurrentMember current) {
         this.router = router;
         this.generation = generation;
         this.references = references;
+        this.current = current;
     }
 
     BatchId submit(Member member, GenerationRequest request) {
@@ -45,14 +50,14 @@ class Submissions {
         var wanted = wanted(request);
         requireFew(images.size(), "image", wanted.offer());
         var inputs = images.stream().map(image -> keep(member, image)).toList();
-        var batch = batch(request, wanted, inputs);
+        var batch = batch(request, wanted, inputs).with(new Purpose(current.apiKey(), request.board()));
         try {
             return generation.submit(member, request.quote().map(batch::by).orElse(batch));
         } catch (RefusedRequest refused) {
             throw ApiFailure.invalid(param(refused.field(), request), "invalid_value", text(refused));
         } catch (Unserved unserved) {
             throw refusal(unserved, wanted.name(), request);
-        } catch (InsufficientCredits tooFew) {
+        } catch (BudgetExceeded | InsufficientCredits tooFew) {
             throw ApiFailure.tooFewCredits(text(tooFew));
         }
     }

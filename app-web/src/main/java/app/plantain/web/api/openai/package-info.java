@@ -1,6 +1,7 @@
 /** The HTTP API in OpenAI's dialect: programs that speak it change their base address and key, and nothing else. */
 @ApplicationModule(
         allowedDependencies = {
+            "core.budgets",
             "core.credits",
             "core.gallery",
             "core.generation",

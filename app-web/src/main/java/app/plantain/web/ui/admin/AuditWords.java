@@ -10,6 +10,14 @@ final class AuditWords {
         return switch (action) {
             case "account.password" -> "Changed the password";
             case "board.delete" -> "Deleted a board";
+            case "budget.add" -> "Made a budget";
+            case "budget.approve" -> "Gave more of a budget";
+            case "budget.ask" -> "Asked for more of a budget";
+            case "budget.change" -> "Changed a budget";
+            case "budget.decline" -> "Gave no more of a budget";
+            case "budget.remove" -> "Removed a budget";
+            case "budget.reopen" -> "Took a decision on a budget back";
+            case "budget.restore" -> "Brought a budget back";
             case "connection.add" -> "Connected a vendor";
             case "connection.change" -> "Changed a connection";
             case "connection.declare" -> "Brought a connection in line with configuration";
@@ -41,6 +49,7 @@ final class AuditWords {
             case "team.remove" -> "Removed a person";
             case "team.rename" -> "Renamed the team";
             case "team.role" -> "Changed a role";
+            case "team.zone" -> "Changed the team's time zone";
             default -> action;
         };
     }

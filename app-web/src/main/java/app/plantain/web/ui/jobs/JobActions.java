@@ -1,5 +1,6 @@
 package app.plantain.web.ui.jobs;
 
+import app.plantain.core.budgets.BudgetExceeded;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.generation.BatchId;
@@ -12,6 +13,7 @@ import app.plantain.core.generation.RefusedRequest;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Unserved;
+import app.plantain.web.ui.budgets.BudgetParts;
 import app.plantain.web.ui.part.UndoNotice;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
@@ -26,10 +28,12 @@ final class JobActions {
     private static final int SHOWN_MILLIS = 6000;
 
     private final Generation generation;
+    private final BudgetParts budgets;
     private final Member member;
 
-    JobActions(Generation generation, Member member) {
+    JobActions(Generation generation, BudgetParts budgets, Member member) {
         this.generation = generation;
+        this.budgets = budgets;
         this.member = member;
     }
 
@@ -132,6 +136,8 @@ final class JobActions {
                     again.isEmpty()
                             ? "It was tried again already."
                             : "%s submitted again%s.".formatted(JobTexts.images(ids.size()), where));
+        } catch (BudgetExceeded exceeded) {
+            budgets.tell(member, exceeded);
         } catch (RefusedRequest | Unserved | InsufficientCredits refused) {
             Notification.show(refused.getMessage(), SHOWN_MILLIS, Notification.Position.BOTTOM_CENTER)
                     .addThemeVariants(NotificationVariant.ERROR);

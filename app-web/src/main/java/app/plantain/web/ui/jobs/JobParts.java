@@ -11,6 +11,7 @@ import app.plantain.core.generation.QueuePlaces;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.ui.budgets.BudgetParts;
 import app.plantain.web.ui.live.EngineSwitch;
 import app.plantain.web.ui.live.LiveChanges;
 import app.plantain.web.ui.live.Pulse;
@@ -28,6 +29,7 @@ public class JobParts {
 
     private final Jobs jobs;
     private final Generation generation;
+    private final BudgetParts budgets;
     private final QueuePlaces places;
     private final EngineControl control;
     private final EngineSwitch engine;
@@ -39,6 +41,7 @@ public class JobParts {
     JobParts(
             Jobs jobs,
             Generation generation,
+            BudgetParts budgets,
             QueuePlaces places,
             EngineControl control,
             EngineSwitch engine,
@@ -48,6 +51,7 @@ public class JobParts {
             Clock clock) {
         this.jobs = jobs;
         this.generation = generation;
+        this.budgets = budgets;
         this.places = places;
         this.control = control;
         this.engine = engine;
@@ -99,7 +103,7 @@ public class JobParts {
     }
 
     JobActions actions(Member member) {
-        return new JobActions(generation, member);
+        return new JobActions(generation, budgets, member);
     }
 
     private void resumeAll(UserId by) {

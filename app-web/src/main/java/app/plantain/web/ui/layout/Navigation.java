@@ -40,6 +40,24 @@ final class Navigation extends Nav {
         });
     }
 
+    /** Shows how much waits for the person at a place; nothing for zero. */
+    void setBadge(String path, int count, String meaning) {
+        var link = links.get(path);
+        if (link == null) {
+            return;
+        }
+        link.getChildren()
+                .filter(part -> part.hasClassName("pl-nav-badge"))
+                .toList()
+                .forEach(link::remove);
+        if (count > 0) {
+            var badge = new Span(Integer.toString(count));
+            badge.addClassName("pl-nav-badge");
+            badge.setTitle("%d %s".formatted(count, meaning));
+            link.add(badge);
+        }
+    }
+
     private ListItem place(String path, String name, Icons icon) {
         Anchor link = new Anchor(path.isEmpty() ? "./" : path, icon.create(), new Span(name));
         link.getElement().setAttribute("router-link", true);

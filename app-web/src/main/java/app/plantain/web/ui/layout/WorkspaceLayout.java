@@ -57,6 +57,11 @@ public final class WorkspaceLayout extends BundledFrame implements RouterLayout,
         balance.show(available, held);
     }
 
+    /** Shows how many wishes for more of a budget wait for the person's decision. */
+    public void setToDecide(int wishes) {
+        navigation.setBadge("team", wishes, wishes == 1 ? "request to decide" : "requests to decide");
+    }
+
     @Override
     public void showRouterLayoutContent(@Nullable HasElement content) {
         main.removeAll();

@@ -1,12 +1,14 @@
 package app.plantain.web.ui.studio;
 
 import app.plantain.core.credits.Credits;
+import app.plantain.core.gallery.BoardOverview;
 import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.gallery.References;
 import app.plantain.core.gallery.UnacceptableImage;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.JobView;
+import app.plantain.core.generation.Purpose;
 import app.plantain.core.identity.Member;
 import app.plantain.core.prices.PriceBook;
 import app.plantain.core.prices.Quotes;
@@ -55,6 +57,7 @@ final class Composer extends Div {
     private final IntegerField images = new IntegerField("Images");
     private final transient OffChoices<AspectRatio> ratios = new OffChoices<>(ratio, this::whyNot);
     private final transient OffChoices<ResolutionTier> tiers = new OffChoices<>(tier, this::whyNot);
+    private final Select<BoardOverview> board = new Select<>();
     private final ReferenceDropzone dropzone;
     private final Span referencesNote = new Span();
     private final PriceTag price;
@@ -83,12 +86,14 @@ final class Composer extends Div {
         buildPrompt();
         buildModel(offers);
         buildChoices(maxImages);
+        buildBoard();
         buildSubmit();
         var referencesLabel = new Span("References");
         referencesLabel.addClassName("pl-composer-label");
         referencesNote.addClassName("pl-caption");
         referencesNote.getElement().setAttribute("aria-live", "polite");
-        var fields = new Div(prompt, new Div(referencesLabel, dropzone, referencesNote), model, ratio, tier, images);
+        var fields =
+                new Div(prompt, new Div(referencesLabel, dropzone, referencesNote), model, ratio, tier, images, board);
         fields.addClassName("pl-composer-fields");
         add(fields, foot());
         if (!offers.isEmpty()) {
@@ -114,11 +119,21 @@ final class Composer extends Div {
             }
             case "references" -> referencesNote.setText(message);
             case "quote" -> price.refuse(message);
+            case "board" -> {
+                board.setErrorMessage(message);
+                board.setInvalid(true);
+            }
             default -> {
                 model.setErrorMessage(message);
                 model.setInvalid(true);
             }
         }
+    }
+
+    /** Offers to put the images on one of these boards. */
+    void offer(List<BoardOverview> boards) {
+        board.setItems(boards);
+        board.setVisible(!boards.isEmpty());
     }
 
     /** Fills in what a job was made from. */
@@ -213,6 +228,16 @@ final class Composer extends Div {
         var choice = new Div(new Span(one.label()), cost);
         choice.addClassName("pl-tier");
         return choice;
+    }
+
+    private void buildBoard() {
+        board.setLabel("Put on a board");
+        board.setEmptySelectionAllowed(true);
+        board.setEmptySelectionCaption("No board");
+        board.setItemLabelGenerator(one -> one == null ? "No board" : one.name());
+        board.setWidthFull();
+        board.setVisible(false);
+        board.addValueChangeListener(change -> board.setInvalid(false));
     }
 
     private void buildSubmit() {
@@ -322,10 +347,12 @@ final class Composer extends Div {
                 tier.getValue(),
                 images.getValue(),
                 chosen);
+        var spent = request.with(
+                Purpose.NONE.on(Optional.ofNullable(board.getValue()).map(BoardOverview::id)));
         if (price.isPriced()) {
-            price.confirmed().ifPresentOrElse(quote -> generate.accept(request.by(quote.id())), this::refresh);
+            price.confirmed().ifPresentOrElse(quote -> generate.accept(spent.by(quote.id())), this::refresh);
         } else {
-            generate.accept(request);
+            generate.accept(spent);
         }
     }
 

@@ -1,8 +1,10 @@
 package app.plantain.web.ui.studio;
 
+import app.plantain.core.budgets.BudgetExceeded;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.Assets;
+import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.References;
 import app.plantain.core.generation.BatchId;
 import app.plantain.core.generation.BatchRequest;
@@ -18,6 +20,7 @@ import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Unserved;
 import app.plantain.web.account.CurrentMember;
 import app.plantain.web.account.RoutingRules;
+import app.plantain.web.ui.budgets.BudgetParts;
 import app.plantain.web.ui.component.Lightbox;
 import app.plantain.web.ui.gallery.Pictures;
 import app.plantain.web.ui.jobs.JobParts;
@@ -55,9 +58,11 @@ class StudioView extends Div implements BeforeEnterObserver {
     private final transient Assets assets;
     private final transient References references;
     private final transient JobParts parts;
+    private final transient BudgetParts budgets;
     private final transient Member member;
     private final transient Map<BatchId, BatchPanel> panels = new LinkedHashMap<>();
     private final Composer composer;
+    private final Div standing = new Div();
     private final Div refusal = new Div();
     private final Div batches = new Div();
     private final Lightbox lightbox = new Lightbox();
@@ -76,6 +81,8 @@ class StudioView extends Div implements BeforeEnterObserver {
             RoutingRules routing,
             PriceBook book,
             Quotes quotes,
+            Boards boards,
+            BudgetParts budgets,
             JobParts parts,
             LiveChanges live,
             Pulse pulse) {
@@ -84,6 +91,7 @@ class StudioView extends Div implements BeforeEnterObserver {
         this.assets = assets;
         this.references = references;
         this.parts = parts;
+        this.budgets = budgets;
         this.member = current.require();
         this.composer = new Composer(
                 references,
@@ -93,16 +101,18 @@ class StudioView extends Div implements BeforeEnterObserver {
                 quotes,
                 generation.maxImages(),
                 this::generate);
+        composer.offer(boards.list(member.team()));
         addClassName("pl-studio");
         var title = new H1("Studio");
         title.addClassName("pl-hidden-text");
-        var side = new Div(title, composer, refusal);
+        var side = new Div(title, composer, refusal, standing);
         side.addClassName("pl-studio-side");
         batches.addClassName("pl-studio-batches");
         add(parts.pauseBanner(), side, batches, lightbox);
         jobs.recentBatches(member.team(), RECENT_BATCHES).forEach(this::panel);
         render();
         stand();
+        showBudgets();
         live.follow(this, member, this::refresh);
         pulse.follow(this, this::look);
     }
@@ -129,14 +139,23 @@ class StudioView extends Div implements BeforeEnterObserver {
             panel(batch);
             render();
             stand();
+            showBudgets();
             bringIntoView(batch);
         } catch (RefusedRequest refused) {
             composer.refuse(refused.field(), text(refused));
         } catch (Unserved unserved) {
             composer.refuse(unserved.field(), text(unserved));
+        } catch (BudgetExceeded exceeded) {
+            refusal.add(budgets.refusal(member, exceeded));
         } catch (InsufficientCredits tooFew) {
             refusal.add(Notice.error("Not enough credits", text(tooFew)));
         }
+    }
+
+    /** What is left of the budgets that count what is made here. */
+    private void showBudgets() {
+        standing.removeAll();
+        budgets.standing(member).ifPresent(standing::add);
     }
 
     /** On a phone the batch is made below the composer, out of sight. */
@@ -158,6 +177,9 @@ class StudioView extends Div implements BeforeEnterObserver {
             }
         });
         stand();
+        if (standing.getChildren().findAny().isPresent()) {
+            showBudgets();
+        }
     }
 
     /** A doubt becomes a person's to decide by time alone. */

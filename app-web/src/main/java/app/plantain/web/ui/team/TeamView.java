@@ -12,6 +12,7 @@ import app.plantain.web.account.RoutingRules;
 import app.plantain.web.account.TeamMember;
 import app.plantain.web.account.Teams;
 import app.plantain.web.address.PublicAddress;
+import app.plantain.web.ui.budgets.BudgetParts;
 import app.plantain.web.ui.form.Attempt;
 import app.plantain.web.ui.form.EntryForm;
 import app.plantain.web.ui.layout.WorkspaceLayout;
@@ -44,6 +45,7 @@ class TeamView extends Div implements BeforeEnterObserver {
     private final transient Invitations invitations;
     private final transient DoubtRules doubts;
     private final transient RoutingRules routing;
+    private final transient BudgetParts budgets;
     private final transient Ledger ledger;
     private final transient PublicAddress address;
 
@@ -53,6 +55,7 @@ class TeamView extends Div implements BeforeEnterObserver {
             Invitations invitations,
             DoubtRules doubts,
             RoutingRules routing,
+            BudgetParts budgets,
             Ledger ledger,
             PublicAddress address) {
         this.current = current;
@@ -60,6 +63,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         this.invitations = invitations;
         this.doubts = doubts;
         this.routing = routing;
+        this.budgets = budgets;
         this.ledger = ledger;
         this.address = address;
         addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
@@ -93,6 +97,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         add(
                 new RoutingSection(routing, me, team.role()),
                 new DoubtRuleSection(doubts, me, team.role()),
+                budgets.section(me, team.role()),
                 new Statement(ledger, me.team()));
     }
 

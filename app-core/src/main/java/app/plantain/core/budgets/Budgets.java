@@ -1,0 +1,114 @@
+package app.plantain.core.budgets;
+
+import app.plantain.core.budgets.BudgetRows.LiveBudget;
+import app.plantain.core.budgets.BudgetRows.Period;
+import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.HoldId;
+import app.plantain.core.identity.TeamId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Counts what is spent. It happens in the transaction that holds the credits, and before the ledger's own lock is taken:
+ * the rows of budgets are locked in the order of their ids, then the team's chain, so that nobody waits in a circle. A
+ * team without budgets pays for one indexed read.
+ */
+@Service
+public class Budgets {
+
+    private final BudgetRows rows;
+    private final BudgetList list;
+    private final Thresholds thresholds;
+    private final Clock clock;
+
+    Budgets(BudgetRows rows, BudgetList list, Thresholds thresholds, Clock clock) {
+        this.rows = rows;
+        this.list = list;
+        this.thresholds = thresholds;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts holds in every budget of the spender, in the periods that run now.
+     *
+     * @param each what one of the holds holds
+     * @throws BudgetExceeded where a hard budget has less left than all of them need; the transaction is to be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void charge(Spender spender, List<HoldId> holds, Credits each) {
+        var budgets = rows.matching(spender.member().team(), spender.subjects());
+        if (budgets.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var needed = each.times(holds.size());
+        var held = holds.stream()
+                .map(hold -> new PastSpending.OpenHold(hold, each))
+                .toList();
+        for (var budget : budgets) {
+            var period = budget.at(now);
+            if (!take(budget, period, needed)) {
+                throw exceeded(spender, budget, needed);
+            }
+            thresholds.look(budget, period);
+            rows.remember(period, held);
+        }
+    }
+
+    /**
+     * Gives back what was not spent of a hold, to the periods in which it was counted. Only the first time counts.
+     *
+     * @param rest at most what was held, more than zero
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(HoldId hold, Credits rest) {
+        for (var charge : rows.charges(hold)) {
+            if (rows.noteReturned(hold, charge.period(), rest)) {
+                rows.add(charge.period(), -rest.hundredths());
+            }
+        }
+    }
+
+    /**
+     * Waits for all budgets that are about to be charged. Whoever charges several spenders in one transaction begins with
+     * it, because the ledger's lock is taken after the first of them.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(TeamId team, Collection<Spender> spenders) {
+        var subjects = spenders.stream()
+                .flatMap(spender -> spender.subjects().stream())
+                .distinct()
+                .toList();
+        var now = clock.instant();
+        rows.matching(team, subjects).stream().map(budget -> budget.at(now)).forEach(period -> {
+            rows.open(period);
+            rows.lock(period);
+        });
+    }
+
+    private boolean take(LiveBudget budget, Period period, Credits amount) {
+        if (add(budget, period, amount)) {
+            return true;
+        }
+        rows.open(period);
+        return add(budget, period, amount);
+    }
+
+    private boolean add(LiveBudget budget, Period period, Credits amount) {
+        return budget.isHard()
+                ? rows.addWithin(period, amount, budget.terms().amount())
+                : rows.add(period, amount.hundredths());
+    }
+
+    private BudgetExceeded exceeded(Spender spender, LiveBudget budget, Credits needed) {
+        var team = spender.member().team();
+        var own = budget.terms()
+                .subject()
+                .equals(BudgetSubject.of(spender.member().user()));
+        return new BudgetExceeded(list.require(team, budget), own, needed, budget.zone(), rows.owners(team));
+    }
+}

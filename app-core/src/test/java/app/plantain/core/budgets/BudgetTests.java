@@ -1,0 +1,16 @@
+package app.plantain.core.budgets;
+
+import app.plantain.core.testing.OnH2;
+import app.plantain.core.testing.OnPostgres;
+import org.junit.jupiter.api.Nested;
+
+class BudgetTests {
+
+    @Nested
+    @OnH2
+    class InH2 extends BudgetRules {}
+
+    @Nested
+    @OnPostgres
+    class InPostgres extends BudgetRules {}
+}
