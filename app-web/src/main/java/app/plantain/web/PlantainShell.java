@@ -17,6 +17,7 @@ import java.util.Map;
 @StyleSheet("plantain/tables.css")
 @StyleSheet("plantain/boards.css")
 @StyleSheet("plantain/engine.css")
+@StyleSheet("plantain/usage.css")
 public class PlantainShell implements AppShellConfigurator {
 
     @Override

@@ -50,7 +50,8 @@ public class BurnDowns {
         var left = owned;
         for (var day = today.plusDays(2); !day.isBefore(period.first()); day = day.minusDays(1)) {
             if (!day.isAfter(today) && !day.isAfter(period.last())) {
-                days.add(new Day(day, new Credits(left)));
+                // Where clocks differ a little, midnight may part what belongs together.
+                days.add(new Day(day, new Credits(Math.max(0, left))));
             }
             left -= moved.getOrDefault(day, Totals.NONE).owned();
         }

@@ -65,12 +65,4 @@ public enum ChargeRule {
             case AUTHENTICATION, BALANCE, NO_IMAGE, RATE_LIMITED, VENDOR_ERROR -> FAILED;
         };
     }
-
-    /** Whether a job that ended like this has cost nothing. */
-    public boolean isFree() {
-        return switch (this) {
-            case LATE, LOST, REFUSED, FAILED, CANCELLED -> true;
-            case HELD, AS_ASKED, SMALLER, SMALLER_AT_THE_SAME_PRICE -> false;
-        };
-    }
 }

@@ -109,7 +109,7 @@ public class CostBook {
     private Map<String, Costs> costs(Period period, CostSplit split) {
         var costs = new HashMap<String, Costs>();
         ofPeriod(period, """
-                        select name, count(*) as attempts, count(*) - count(cost) as unknown, coalesce(sum(cost), 0) as cost
+                        select name, count(*) as attempts, count(*) - count(cost) as not_known, coalesce(sum(cost), 0) as cost
                         from (select %s as name, t.cost from attempt t %s
                               where t.started_at >= :from and t.started_at < :to) asked
                         group by name""".formatted(
@@ -119,8 +119,8 @@ public class CostBook {
                                         : ""))
                 .param("zone", period.zone().getId())
                 .query((row, number) -> costs.put(
-                        row.getString("name"),
-                        new Costs(row.getLong("attempts"), row.getLong("unknown"), new Dollars(row.getLong("cost")))))
+                        split.key(row.getString("name")),
+                        new Costs(row.getLong("attempts"), row.getLong("not_known"), new Dollars(row.getLong("cost")))))
                 .list();
         return costs;
     }
@@ -137,7 +137,7 @@ public class CostBook {
                         group by name""".formatted(split.ofJob()))
                 .param("zone", period.zone().getId())
                 .query((row, number) -> payments.put(
-                        row.getString("name"),
+                        split.key(row.getString("name")),
                         new Payments(row.getLong("images"), new Credits(row.getLong("charged")))))
                 .list();
         return payments;

@@ -34,4 +34,9 @@ public enum CostSplit {
     String ofJob() {
         return ofJob;
     }
+
+    /** The key as people read it. */
+    String key(String found) {
+        return this == DAY ? Flows.day(Integer.parseInt(found)).toString() : found;
+    }
 }

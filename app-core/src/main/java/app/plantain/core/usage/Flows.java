@@ -1,5 +1,7 @@
 package app.plantain.core.usage;
 
+import java.time.LocalDate;
+
 /**
  * What a transfer {@code t} means to a team whose accounts are {@code :available} and {@code :held}, in the words of SQL.
  * It is read from the accounts, not from the kind: so kinds may be added.
@@ -30,9 +32,22 @@ final class Flows {
     static final String IMAGES =
             "case when t.debit_account_id = :held and t.credit_account_id <> :available" + " then 1 else 0 end";
 
-    /** The day of a moment in the zone {@code :zone}. */
+    private static final int YEARS = 10_000;
+    private static final int MONTHS = 100;
+
+    /**
+     * The day of a moment in the zone {@code :zone}, as a number such as 20261121: its parts are what both databases tell
+     * alike, and not a date, for which H2 goes back to the zone of its session.
+     */
     static String day(String moment) {
-        return "cast(" + moment + " at time zone :zone as date)";
+        var there = moment + " at time zone :zone)";
+        return "cast(extract(year from %s * %d + extract(month from %s * %d + extract(day from %s as integer)"
+                .formatted(there, YEARS, there, MONTHS, there);
+    }
+
+    /** Reads such a number. */
+    static LocalDate day(int number) {
+        return LocalDate.of(number / YEARS, number / MONTHS % MONTHS, number % MONTHS);
     }
 
     private Flows() {}

@@ -65,7 +65,12 @@ public class Statements {
     private PeriodTotals totals(TeamId team, TeamAccounts accounts, Period period) {
         var moved = transfers.byDay(team, accounts, period).values().stream().reduce(Totals.NONE, Totals::plus);
         var opening = balances.before(team, accounts, period.start());
-        return new PeriodTotals(new Credits(opening), moved, new Credits(opening + moved.available()));
+        return new PeriodTotals(credits(opening), moved, credits(opening + moved.available()));
+    }
+
+    /** Where clocks differ a little, midnight may part what belongs together. */
+    private static Credits credits(long hundredths) {
+        return new Credits(Math.max(0, hundredths));
     }
 
     /**

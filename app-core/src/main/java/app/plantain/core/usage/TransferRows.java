@@ -106,13 +106,13 @@ class TransferRows {
     SequencedMap<LocalDate, Totals> byDay(TeamId team, TeamAccounts accounts, Period period) {
         var days = new TreeMap<LocalDate, Totals>();
         jdbc.sql("""
-                        select day, sum(came) as came, sum(spent) as spent, sum(went) as went, sum(held) as held,
+                        select on_day, sum(came) as came, sum(spent) as spent, sum(went) as went, sum(held) as held,
                                sum(images) as images
-                        from (select %s as day, %s as came, %s as spent, %s as went, %s as held, %s as images
+                        from (select %s as on_day, %s as came, %s as spent, %s as went, %s as held, %s as images
                               from credit_transfer t
                               where t.team_id = :team and t.position <= :end
                                 and t.created_at >= :from and t.created_at < :to) moved
-                        group by day""".formatted(Flows.day("t.created_at"), Flows.IN, Flows.SPENT, Flows.OUT, Flows.HELD, Flows.IMAGES))
+                        group by on_day""".formatted(Flows.day("t.created_at"), Flows.IN, Flows.SPENT, Flows.OUT, Flows.HELD, Flows.IMAGES))
                 .param("team", team.value())
                 .param("available", accounts.available())
                 .param("held", accounts.held())
@@ -120,7 +120,7 @@ class TransferRows {
                 .param("end", accounts.position())
                 .param("from", utc(period.start()))
                 .param("to", utc(period.end()))
-                .query((row, number) -> days.put(row.getObject("day", LocalDate.class), totals(row)))
+                .query((row, number) -> days.put(Flows.day(row.getInt("on_day")), totals(row)))
                 .list();
         return days;
     }

@@ -2,7 +2,6 @@ package app.plantain.core.usage;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.identity.TeamId;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +36,15 @@ public class UsageSeries {
             throw new IllegalArgumentException("A period has at most %d days here".formatted(MOST_DAYS));
         }
         var query = jdbc.sql("""
-                        select day, name, sum(amount) as amount, count(*) as images
-                        from (select %s as day, coalesce(%s, '') as name, t.amount
+                        select on_day, name, sum(amount) as amount, count(*) as images
+                        from (select %s as on_day, coalesce(%s, '') as name, t.amount
                               from credit_transfer t
                               left join job j on j.hold_id = t.hold_id
                               left join batch b on b.id = j.batch_id
                               left join asset i on i.id = j.asset_id
                               where t.team_id = :team and t.kind = 'CAPTURE'
                                 and t.created_at >= :from and t.created_at < :to %s) spent
-                        group by day, name order by day, name""".formatted(
+                        group by on_day, name order by on_day, name""".formatted(
                                 Flows.day("t.created_at"),
                                 split.column(),
                                 reader.only().isPresent() ? "and b.created_by = :me" : ""))
@@ -55,7 +54,7 @@ public class UsageSeries {
                 .param("to", TransferRows.utc(period.end()));
         reader.only().ifPresent(me -> query.param("me", me.value()));
         return query.query((row, number) -> new Spent(
-                        row.getObject("day", LocalDate.class),
+                        Flows.day(row.getInt("on_day")),
                         row.getString("name"),
                         new Credits(row.getLong("amount")),
                         row.getLong("images")))

@@ -13,14 +13,33 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Role;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What holds for the book of costs, whichever database keeps the attempts. */
+@Import(CostRules.MethodSecurity.class)
 abstract class CostRules extends UsageScenario {
+
+    /** The web application turns the check of roles on; here it has to be done by hand. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class MethodSecurity {
+
+        @Bean
+        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+        static Advisor roles() {
+            return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
+        }
+    }
 
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

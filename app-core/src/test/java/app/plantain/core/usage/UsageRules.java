@@ -109,8 +109,8 @@ abstract class UsageRules extends UsageScenario {
     @Test
     void withTooLittleKnownThereIsNoForecast() {
         assertThat(forecast()).isEqualTo(new Forecast.NothingLeft());
-        grant(team, 100);
         at(NOON.minus(Duration.ofDays(6)));
+        grant(team, 100);
         job(owner, Order.of(5));
 
         assertThat(forecast()).isEqualTo(new Forecast.TooLittleKnown(6, 7));
@@ -118,8 +118,8 @@ abstract class UsageRules extends UsageScenario {
 
     @Test
     void whoSpendsNothingNeverRunsOut() {
-        grant(team, 100);
         at(NOON.minus(Duration.ofDays(60)));
+        grant(team, 100);
         job(owner, Order.of(5));
 
         assertThat(forecast()).isEqualTo(new Forecast.NothingSpent(30));

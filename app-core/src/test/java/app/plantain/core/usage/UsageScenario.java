@@ -6,13 +6,13 @@ import app.plantain.core.generation.JobId;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
-import app.plantain.core.identity.UserId;
 import app.plantain.core.testing.SettableClock;
 import app.plantain.core.testing.TestTeams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -199,23 +199,19 @@ abstract class UsageScenario {
 
     /** The connection to a vendor, which is called like it. */
     UUID connection(String vendor) {
-        return jdbc.queryForList("select id from vendor_connection where name = ?", UUID.class, vendor).stream()
-                .findFirst()
-                .orElseGet(() -> {
-                    var id = TimeOrderedIds.next();
-                    jdbc.update(
-                            "insert into vendor_connection (id, vendor, name, enabled, priority, settings, created_at,"
-                                    + " version) values (?, ?, ?, true, 1, '{}', ?, 0)",
-                            id,
-                            vendor,
-                            vendor,
-                            now());
-                    return id;
-                });
-    }
-
-    UserId user(Member member) {
-        return member.user();
+        var known = jdbc.queryForList("select id from vendor_connection where name = ?", UUID.class, vendor);
+        if (!known.isEmpty()) {
+            return Objects.requireNonNull(known.getFirst());
+        }
+        var id = TimeOrderedIds.next();
+        jdbc.update(
+                "insert into vendor_connection (id, vendor, name, enabled, priority, settings, created_at, version)"
+                        + " values (?, ?, ?, true, 1, '{}', ?, 0)",
+                id,
+                vendor,
+                vendor,
+                now());
+        return id;
     }
 
     OffsetDateTime now() {
