@@ -1,6 +1,13 @@
 /** What became of credits and money: statements, explanations of charges, usage and the book of vendors' costs. Only reads. */
 @ApplicationModule(
-        allowedDependencies = {"core.identity", "core.provider", "core.credits", "core.gallery", "core.generation"})
+        allowedDependencies = {
+            "core.identity",
+            "core.calendar",
+            "core.provider",
+            "core.credits",
+            "core.gallery",
+            "core.generation"
+        })
 @NullMarked
 package app.plantain.core.usage;
 
