@@ -159,14 +159,14 @@ class PlantainChart extends LitElement {
     const line = this.colour('--pl-line');
     const font = { family: getComputedStyle(this).fontFamily, size: 12 };
     const stacked = this.kind === 'bar';
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     return {
       type: this.kind,
       data: { labels: [...this.labels], datasets: this.series.map((one, index) => this.dataset(one, index)) },
       options: {
         responsive: true,
         maintainAspectRatio: false,
-        animation: calm ? false : { duration: 180 },
+        // Figures are drawn again whenever they change, which would keep them moving.
+        animation: false,
         interaction: { mode: 'nearest', intersect: this.kind === 'bar', axis: 'x' },
         onClick: (_, elements) => this.pick(elements[0]?.datasetIndex, elements[0]?.index),
         onHover: (_, elements, chart) => {
@@ -191,7 +191,7 @@ class PlantainChart extends LitElement {
           legend: {
             display: this.series.length > 1,
             position: 'bottom',
-            labels: { color: text, font, boxWidth: 12, boxHeight: 12, padding: 16 },
+            labels: { color: text, font, boxWidth: 12, boxHeight: 12, padding: 16, usePointStyle: this.kind === 'line' },
           },
           tooltip: {
             backgroundColor: this.colour('--pl-text'),
@@ -230,6 +230,7 @@ class PlantainChart extends LitElement {
           backgroundColor: colour,
           borderWidth: 2,
           borderDash: one.dashed ? [6, 4] : [],
+          pointStyle: 'line',
           pointRadius: 0,
           pointHoverRadius: 4,
           pointHitRadius: 12,

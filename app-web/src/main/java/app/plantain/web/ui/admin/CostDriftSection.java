@@ -33,6 +33,7 @@ final class CostDriftSection extends Div {
                 + " A vendor that is dearer than its list eats the margin.");
         text.addClassName("pl-quiet");
         tolerance.setLabel("Tolerated");
+        tolerance.setWidth("150px");
         tolerance.setItems(0, 1, USUAL_TOLERANCE, 10, 25);
         tolerance.setItemLabelGenerator(percent -> percent + " %");
         tolerance.setValue(USUAL_TOLERANCE);

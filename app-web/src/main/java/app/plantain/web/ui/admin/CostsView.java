@@ -26,6 +26,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ class CostsView extends AdminPage {
 
     static final int MOST_SHOWN = 200;
 
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final int DAYS = 30;
     private static final int MOST_DAYS = 400;
 
@@ -153,7 +155,7 @@ class CostsView extends AdminPage {
         var days = period.days();
         var chart = new Chart(Chart.Kind.LINE, "What teams paid and what vendors took, a day");
         chart.show(
-                days.stream().map(LocalDate::toString).toList(),
+                days.stream().map(SHORT_DAY::format).toList(),
                 List.of(
                         series("Worth of credits", days, byDay, CostLine::worth),
                         series("Vendors' cost", days, byDay, line -> MoneyText.amount(line.cost()))));
@@ -208,7 +210,7 @@ class CostsView extends AdminPage {
         table.number("Credits", line -> CreditText.of(line.charged()));
         table.number("Worth", line -> MoneyText.fine(line.worth()));
         table.number("Margin", line -> (line.unknown() > 0 ? "≤ " : "") + MoneyText.fine(line.margin()));
-        table.number("Of it", CostsView::percent);
+        table.number("Margin, %", CostsView::percent);
         return table;
     }
 }

@@ -111,8 +111,8 @@ class StatementView extends Div implements BeforeEnterObserver {
                 actions(csv));
         this.filters = new StatementFilters(today, zone, people(usage), this::go);
         addClassNames("pl-page", "pl-stack", "pl-statement");
-        var print = new Paragraph(
-                current.team().map(MyTeam::name).orElse("") + " · Plantain · times in " + MovementTexts.zone(zone));
+        var print = new Paragraph(current.team().map(MyTeam::name).orElse("") + " · days begin at midnight in "
+                + MovementTexts.zone(zone));
         print.addClassName("pl-print-only");
         scope.addClassName("pl-quiet");
         figures.addClassNames("pl-card", "pl-figures");

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class StatementViewTests extends ViewTest {
         press("Clear filters");
         assertThat(text()).contains("A fig", "A plum");
 
-        UI.getCurrent().navigate("statement?kind=nonsense&from=yesterday&member=me");
+        UI.getCurrent().navigate("statement", QueryParameters.fromString("kind=nonsense&from=yesterday&member=me"));
         roundTrip();
         assertThat(text()).contains("A fig", "A plum");
     }
