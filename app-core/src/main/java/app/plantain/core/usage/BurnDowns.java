@@ -20,9 +20,11 @@ public class BurnDowns {
     private static final long TEN_YEARS = 3_650;
 
     private final TransferRows transfers;
+    private final DayTotals days;
 
-    BurnDowns(TransferRows transfers) {
+    BurnDowns(TransferRows transfers, DayTotals days) {
         this.transfers = transfers;
+        this.days = days;
     }
 
     /** What the team had left on each of the period's days that has begun, and what today says of the days to come. */
@@ -36,7 +38,7 @@ public class BurnDowns {
     private BurnDown of(TeamId team, TeamAccounts accounts, Period period, LocalDate today) {
         var first = earlier(period.first(), today.minusDays(AVERAGE_OF));
         // A clock may be ahead of another node's: nothing is later than the day after tomorrow.
-        var moved = transfers.byDay(team, accounts, new Period(first, today.plusDays(2), period.zone()));
+        var moved = days.of(team, accounts, new Period(first, today.plusDays(2), period.zone()));
         return new BurnDown(
                 days(period, today, accounts.owned(), moved), forecast(team, accounts, period, today, moved));
     }

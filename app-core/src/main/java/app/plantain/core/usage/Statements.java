@@ -27,11 +27,13 @@ public class Statements {
     private final TransferRows transfers;
     private final StatementRows rows;
     private final RunningBalances balances;
+    private final DayTotals days;
 
-    Statements(TransferRows transfers, StatementRows rows, RunningBalances balances) {
+    Statements(TransferRows transfers, StatementRows rows, RunningBalances balances, DayTotals days) {
         this.transfers = transfers;
         this.rows = rows;
         this.balances = balances;
+        this.days = days;
     }
 
     /** The newest lines that the filter lets through. */
@@ -63,7 +65,7 @@ public class Statements {
     }
 
     private PeriodTotals totals(TeamId team, TeamAccounts accounts, Period period) {
-        var moved = transfers.byDay(team, accounts, period).values().stream().reduce(Totals.NONE, Totals::plus);
+        var moved = days.of(team, accounts, period).values().stream().reduce(Totals.NONE, Totals::plus);
         var opening = balances.before(team, accounts, period.start());
         return new PeriodTotals(credits(opening), moved, credits(opening + moved.available()));
     }
@@ -84,8 +86,7 @@ public class Statements {
         var months = new TreeMap<YearMonth, Totals>();
         transfers
                 .accounts(team)
-                .ifPresent(accounts -> transfers
-                        .byDay(team, accounts, period)
+                .ifPresent(accounts -> days.of(team, accounts, period)
                         .forEach((day, moved) -> months.merge(YearMonth.from(day), moved, Totals::plus)));
         return months.descendingMap().entrySet().stream()
                 .map(month -> new MonthTotals(month.getKey(), month.getValue()))

@@ -7,6 +7,7 @@ import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.TransferKind;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What holds for statements, whichever database keeps the transfers. */
 abstract class StatementRules extends UsageScenario {
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Autowired
@@ -119,7 +121,7 @@ abstract class StatementRules extends UsageScenario {
     @Test
     void totalsAreTheSumsOfTheLines() {
         someHistory();
-        var period = Period.until(LocalDate.of(2026, 11, 20), 1, ZoneId.of("UTC"));
+        var period = Period.until(LocalDate.of(2026, 11, 20), 1, UTC);
 
         var totals = statements.totals(team, period);
 
@@ -128,6 +130,26 @@ abstract class StatementRules extends UsageScenario {
         assertThat(totals.moved().images()).isEqualTo(3);
         assertThat(totals.moved().held()).isZero();
         assertThat(totals.closing()).isEqualTo(ledger.balance(team).available());
+    }
+
+    @Test
+    void totalsThatWereReadBeforeHoldWhatComesLater() {
+        at(NOON.minus(Duration.ofDays(5)));
+        grant(team, 100);
+        job(owner, Order.of(7));
+        at(NOON);
+        var days = Period.until(LocalDate.of(2026, 11, 20), 3, UTC);
+        assertThat(statements.totals(team, days).moved().spent()).isEqualTo(Credits.ZERO);
+        job(owner, Order.of(5));
+        assertThat(statements.totals(team, days).moved().spent()).isEqualTo(Credits.of(5));
+        at(NOON.plus(Duration.ofDays(3)));
+        job(owner, Order.of(9));
+
+        var longer = Period.until(LocalDate.of(2026, 11, 23), 10, UTC);
+        assertThat(statements.totals(team, longer).moved().spent()).isEqualTo(Credits.of(21));
+        assertThat(statements.totals(team, days).moved().spent()).isEqualTo(Credits.of(5));
+        assertThat(statements.totals(team, days).opening()).isEqualTo(Credits.of(93));
+        assertThat(statements.totals(team, days).closing()).isEqualTo(Credits.of(88));
     }
 
     @Test

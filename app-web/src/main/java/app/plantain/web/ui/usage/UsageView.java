@@ -45,6 +45,7 @@ class UsageView extends Div implements BeforeEnterObserver {
     static final String PATH = "statement/usage";
 
     private static final int DAYS = 30;
+    private static final int LOOKS_BETWEEN = 5;
 
     private final transient StatementAccess access;
     private final transient UsageSeries usage;
@@ -59,6 +60,7 @@ class UsageView extends Div implements BeforeEnterObserver {
     private transient Period period;
     private Split split = Split.NONE;
     private boolean changed;
+    private int looks;
 
     UsageView(
             StatementAccess access,
@@ -185,9 +187,12 @@ class UsageView extends Div implements BeforeEnterObserver {
         return figure;
     }
 
+    /** Charts that move all the time cannot be read, and each costs the database some work. */
     private void look() {
-        if (changed) {
+        looks++;
+        if (changed && looks >= LOOKS_BETWEEN) {
             changed = false;
+            looks = 0;
             show();
         }
     }
