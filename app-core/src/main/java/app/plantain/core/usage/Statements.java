@@ -22,7 +22,7 @@ public class Statements {
 
     private static final long FIRST_WINDOW = 2_000;
     private static final long LARGEST_WINDOW = 50_000;
-    private static final long MOST_LOOKED_AT = 200_000;
+    private static final long MOST_LOOKED_AT = 100_000;
 
     private final TransferRows transfers;
     private final StatementRows rows;

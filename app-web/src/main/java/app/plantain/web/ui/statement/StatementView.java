@@ -31,9 +31,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -77,7 +77,7 @@ class StatementView extends Div implements BeforeEnterObserver {
     private final Paragraph scope = new Paragraph();
     private final Div figures = new Div();
     private final Div body = new Div();
-    private final Div months = new Div();
+    private final Details months = new Details("The team's last twelve months");
     private final CardTable<StatementEntry> table = new CardTable<>("Statement");
     private final Button older = new Button("Show older", click -> showOlder());
     private transient StatementFilter filter = StatementFilter.ALL;
@@ -117,10 +117,11 @@ class StatementView extends Div implements BeforeEnterObserver {
         scope.addClassName("pl-quiet");
         figures.addClassNames("pl-card", "pl-figures");
         body.addClassName("pl-stack");
-        months.addClassNames("pl-stack", "pl-no-print");
+        months.addClassName("pl-no-print");
+        months.addOpenedChangeListener(change -> showMonths());
         columns();
         older.addClassName("pl-no-print");
-        add(header, print, new CreditPages(StatementAddress.PATH), filters, scope, figures, body, months);
+        add(header, print, new CreditPages(StatementAddress.PATH), filters, scope, figures, months, body);
         live.follow(this, current.require(), changes -> changed = true);
         pulse.follow(this, this::look);
     }
@@ -284,10 +285,10 @@ class StatementView extends Div implements BeforeEnterObserver {
         return figure;
     }
 
+    /** A whole year is only summed up for who wants to see it. */
     private void showMonths() {
         months.removeAll();
-        var totals = statements.months(reader.team(), YearMonth.from(today), MONTHS, zone);
-        if (totals.isEmpty()) {
+        if (!months.isOpened()) {
             return;
         }
         var list = new CardTable<MonthTotals>("The team's months");
@@ -296,8 +297,8 @@ class StatementView extends Div implements BeforeEnterObserver {
         list.number("Spent", month -> CreditText.of(month.moved().spent()));
         list.number("Out otherwise", month -> CreditText.of(month.moved().out()));
         list.number("Images", month -> "%,d".formatted(month.moved().images()));
-        list.setRows(totals);
-        months.add(new H2("The team's months"), list);
+        list.setRows(statements.months(reader.team(), YearMonth.from(today), MONTHS, zone));
+        months.add(list);
     }
 
     private Anchor month(MonthTotals month) {
