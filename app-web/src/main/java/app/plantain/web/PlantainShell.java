@@ -18,6 +18,7 @@ import java.util.Map;
 @StyleSheet("plantain/boards.css")
 @StyleSheet("plantain/engine.css")
 @StyleSheet("plantain/budgets.css")
+@StyleSheet("plantain/usage.css")
 public class PlantainShell implements AppShellConfigurator {
 
     @Override

@@ -79,6 +79,9 @@ class Attempt {
     @Column(updatable = false)
     private @Nullable String decision;
 
+    @Column(updatable = false)
+    private @Nullable Long listedCost;
+
     @Column
     private @Nullable Long cost;
 
@@ -113,7 +116,10 @@ class Attempt {
     /** Why it goes to its connection, of which it is to cost what its price list says. Said before it is first kept. */
     void chosenBy(RoutingDecision why) {
         decision = why.text();
-        why.taken().flatMap(RoutingDecision.Candidate::price).ifPresent(price -> cost(price, CostSource.LISTED));
+        why.taken().flatMap(RoutingDecision.Candidate::price).ifPresent(price -> {
+            listedCost = price.micros();
+            cost(price, CostSource.LISTED);
+        });
     }
 
     private void cost(Dollars price, CostSource source) {

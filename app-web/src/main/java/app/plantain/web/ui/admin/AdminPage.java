@@ -37,6 +37,7 @@ abstract class AdminPage extends Div implements BeforeEnterObserver {
                 link("admin", "Teams"),
                 link("admin/connections", "Connections"),
                 link("admin/prices", "Prices"),
+                link("admin/costs", "Costs"),
                 link("admin/housekeeping", "Housekeeping"),
                 link("admin/audit", "Audit log"));
         nav.addClassName("pl-subnav");

@@ -1,5 +1,6 @@
 package app.plantain.web.ui.layout;
 
+import app.plantain.web.ui.component.Chart;
 import app.plantain.web.ui.component.GalleryGrid;
 import app.plantain.web.ui.component.Lightbox;
 import app.plantain.web.ui.component.ReferenceDropzone;
@@ -61,6 +62,7 @@ import com.vaadin.flow.component.virtuallist.VirtualList;
 @Uses(Badge.class)
 @Uses(Button.class)
 @Uses(Card.class)
+@Uses(Chart.class)
 @Uses(Checkbox.class)
 @Uses(CheckboxGroup.class)
 @Uses(ComboBox.class)

@@ -22,6 +22,7 @@ final class Navigation extends Nav {
         place("jobs", "Jobs", Icons.ACTIVITY);
         place("gallery", "Gallery", Icons.IMAGES);
         place("boards", "Boards", Icons.LAYERS);
+        place("statement", "Credits", Icons.COINS);
         place("team", "Team", Icons.USERS);
         if (administrator) {
             place("admin", "Admin", Icons.SLIDERS_HORIZONTAL).getElement().setAttribute("data-apart", true);

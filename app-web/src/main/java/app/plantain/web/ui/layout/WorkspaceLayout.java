@@ -112,7 +112,7 @@ public final class WorkspaceLayout extends BundledFrame implements RouterLayout,
 
         BalanceLink() {
             addClassName("pl-balance");
-            setHref("team");
+            setHref("statement");
             getElement().setAttribute("router-link", true);
             held.addClassName("pl-balance-held");
             Span unit = new Span("credits");

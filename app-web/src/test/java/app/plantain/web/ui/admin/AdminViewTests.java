@@ -57,7 +57,13 @@ class AdminViewTests extends ViewTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {TeamsView.class, ConnectionsView.class, PricesView.class, HousekeepingView.class, AuditView.class
+            classes = {
+                TeamsView.class,
+                ConnectionsView.class,
+                PricesView.class,
+                CostsView.class,
+                HousekeepingView.class,
+                AuditView.class
             })
     void whoIsNoAdministratorSeesNothing(Class<? extends Component> view) {
         signIn(owner.user());

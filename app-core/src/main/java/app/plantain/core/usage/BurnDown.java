@@ -1,0 +1,20 @@
+package app.plantain.core.usage;
+
+import app.plantain.core.credits.Credits;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a team had left at the end of each day, held or not, and how that goes on.
+ *
+ * @param days the days in their order; the last is not yet over if it is today
+ */
+public record BurnDown(List<Day> days, Forecast forecast) {
+
+    public BurnDown {
+        days = List.copyOf(days);
+    }
+
+    /** What was left at the end of a day. */
+    public record Day(LocalDate day, Credits left) {}
+}

@@ -1,0 +1,40 @@
+package app.plantain.web.ui.statement;
+
+import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.TransferKind;
+import app.plantain.web.ui.part.CreditText;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/** Movements of credits in the words of screens. */
+final class MovementTexts {
+
+    private MovementTexts() {}
+
+    /** What happened to the credits. */
+    static String name(TransferKind kind) {
+        return switch (kind) {
+            case GRANT -> "Granted";
+            case HOLD -> "Held";
+            case CAPTURE -> "Spent";
+            case RELEASE -> "Given back";
+            case EXPIRY -> "Expired";
+            case ADJUSTMENT -> "Corrected";
+        };
+    }
+
+    /** A change with its sign; empty where nothing changed. */
+    static String change(long hundredths) {
+        if (hundredths == 0) {
+            return "";
+        }
+        var amount = new Credits(Math.abs(hundredths));
+        return hundredths > 0 ? CreditText.plus(amount) : CreditText.minus(amount);
+    }
+
+    /** A zone as people know it. */
+    static String zone(ZoneId zone) {
+        return zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+}
