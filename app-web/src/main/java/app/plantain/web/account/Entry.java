@@ -8,5 +8,6 @@ public enum Entry {
     PASSWORD,
     CURRENT_PASSWORD,
     TEAM_NAME,
-    KEY_NAME
+    KEY_NAME,
+    CODE
 }

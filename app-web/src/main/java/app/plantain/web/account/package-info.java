@@ -3,6 +3,7 @@
         allowedDependencies = {
             "core.identity",
             "core.credits",
+            "core.codes",
             "core.generation",
             "core.routing",
             "core.audit",

@@ -10,6 +10,11 @@ final class AuditWords {
         return switch (action) {
             case "account.password" -> "Changed the password";
             case "board.delete" -> "Deleted a board";
+            case "code.make" -> "Made codes";
+            case "code.redeem" -> "Redeemed a code";
+            case "code.restore" -> "Made revoked codes valid again";
+            case "code.revoke" -> "Revoked codes";
+            case "code.wrong" -> "Tried a wrong code";
             case "connection.add" -> "Connected a vendor";
             case "connection.change" -> "Changed a connection";
             case "connection.declare" -> "Brought a connection in line with configuration";

@@ -3,6 +3,7 @@ package app.plantain.web.ui.team;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.identity.Member;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.account.CodeRedemption;
 import app.plantain.web.account.DoubtRules;
 import app.plantain.web.account.Entry;
 import app.plantain.web.account.Invitations;
@@ -44,6 +45,7 @@ class TeamView extends Div implements BeforeEnterObserver {
     private final transient Invitations invitations;
     private final transient DoubtRules doubts;
     private final transient RoutingRules routing;
+    private final transient CodeRedemption codes;
     private final transient Ledger ledger;
     private final transient PublicAddress address;
 
@@ -53,6 +55,7 @@ class TeamView extends Div implements BeforeEnterObserver {
             Invitations invitations,
             DoubtRules doubts,
             RoutingRules routing,
+            CodeRedemption codes,
             Ledger ledger,
             PublicAddress address) {
         this.current = current;
@@ -60,6 +63,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         this.invitations = invitations;
         this.doubts = doubts;
         this.routing = routing;
+        this.codes = codes;
         this.ledger = ledger;
         this.address = address;
         addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
@@ -106,6 +110,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         if (mine.size() > 1) {
             row.add(switcher(team, mine));
         }
+        row.add(redeem(me));
         if (team.role() == Role.OWNER) {
             row.add(new Button("Rename", click -> rename(me, team)), invite(me));
         }
@@ -123,6 +128,13 @@ class TeamView extends Div implements BeforeEnterObserver {
             UI.getCurrent().getPage().reload();
         });
         return select;
+    }
+
+    private Button redeem(Member me) {
+        return new Button(
+                "Redeem a code",
+                Icons.GIFT.create(),
+                click -> new RedeemDialog(codes, me, this::show).open());
     }
 
     private Button invite(Member me) {
