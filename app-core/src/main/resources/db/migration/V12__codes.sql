@@ -44,4 +44,4 @@ create index code_redemption_code on code_redemption (code_id, id);
 -- What the search for transfers follows, always from the newest: ids are in the order of time.
 create index credit_transfer_team on credit_transfer (team_id, id);
 create index credit_transfer_user on credit_transfer (user_id, id);
-create index credit_transfer_amount on credit_transfer (amount, id);
+create index credit_grant_amount on credit_grant (amount, id);

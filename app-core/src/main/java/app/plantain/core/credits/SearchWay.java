@@ -9,14 +9,15 @@ import java.util.UUID;
  * One way to look for transfers: candidates along an index that has them in the order of time, and what is asked of each.
  * The texts are parts of a query, in which {@code :value} stands for what is looked for.
  *
- * @param source what has the candidates' ids as its column {@code id}; is called {@code x}
+ * @param source what has the candidates' {@code id} and {@code kind}; is called {@code x}
  * @param condition which of {@code x} are candidates
- * @param filter which of the candidates, {@code t}, are found
+ * @param filter which of the candidates, {@code x} again, are found
  */
 record SearchWay(String source, String condition, String filter, Object value) {
 
     private static final String TRANSFERS = "credit_transfer";
-    private static final String CAME_IN = "credit_grant";
+    private static final String CAME_IN =
+            "(select id, amount, reason, case source when 'ADJUSTMENT' then source else 'GRANT' end as kind from credit_grant)";
     private static final String ANY = "1 = 1";
 
     /** All of them: along the primary key. */
@@ -48,7 +49,7 @@ record SearchWay(String source, String condition, String filter, Object value) {
 
     /** Of more teams than can be followed one by one. */
     static SearchWay teams(String part) {
-        return filtered("t.team_id in (select n.id from team n where position(:value in lower(n.name)) > 0)", part);
+        return filtered("x.team_id in (select n.id from team n where position(:value in lower(n.name)) > 0)", part);
     }
 
     static SearchWay person(UserId person) {
@@ -57,11 +58,16 @@ record SearchWay(String source, String condition, String filter, Object value) {
 
     /** Of more people than can be followed one by one. */
     static SearchWay people(String part) {
-        return filtered("t.user_id in (select n.id from app_user n where position(:value in n.email) > 0)", part);
+        return filtered("x.user_id in (select n.id from app_user n where position(:value in n.email) > 0)", part);
     }
 
     static SearchWay amount(Credits amount) {
-        return indexed("x.amount = :value", amount.hundredths());
+        return filtered("x.amount = :value", amount.hundredths());
+    }
+
+    /** Among what came in there is an index by amount; among all it would cost every image that is made. */
+    static SearchWay amountThatCameIn(Credits amount) {
+        return new SearchWay(CAME_IN, "x.amount = :value", ANY, amount.hundredths());
     }
 
     static SearchWay key(String businessKey) {
@@ -81,7 +87,7 @@ record SearchWay(String source, String condition, String filter, Object value) {
 
     /** By a part of the reason, of what came in. */
     static SearchWay reason(String part) {
-        return new SearchWay(CAME_IN, ANY, "position(:value in lower(t.reason)) > 0", part);
+        return new SearchWay(CAME_IN, ANY, "position(:value in lower(x.reason)) > 0", part);
     }
 
     private static SearchWay indexed(String condition, Object value) {
@@ -95,7 +101,7 @@ record SearchWay(String source, String condition, String filter, Object value) {
     /** The transfers of redemptions, by their business key. */
     private static SearchWay redemptions(String condition, Object value) {
         return new SearchWay("""
-                (select t.id from (
+                (select t.id, t.kind from (
                     select r.code_id, r.team_id from code_redemption r
                     where %s and r.id < :below order by r.id desc limit :window + 1) r
                 join credit_transfer t

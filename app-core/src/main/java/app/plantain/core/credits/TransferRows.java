@@ -32,39 +32,53 @@ class TransferRows {
      */
     record Range(UUID below, UUID above, int window) {}
 
-    /** Finds transfers, newest first. */
-    List<FoundTransfer> find(SearchWay way, Range range, Optional<TransferKind> kind, int limit) {
+    /**
+     * Finds the ids of transfers, newest first. What filters the candidates stands outside of what bounds their number, so
+     * that no plan of the database looks at more.
+     */
+    List<UUID> find(SearchWay way, Range range, Optional<TransferKind> kind, int limit) {
         return bind("""
-                select t.id, t.team_id, n.name as team, t.kind, t.amount, d.kind as debit, c.kind as credit,
-                    u.name as person, u.email, t.reason, j.id as job, t.business_key, t.created_at
-                from (
-                    select t.* from (%s) x join credit_transfer t on t.id = x.id
-                    where %s and (:kind = '' or t.kind = :kind) order by t.id desc limit :limit) t
-                join team n on n.id = t.team_id
-                join credit_account d on d.id = t.debit_account_id
-                join credit_account c on c.id = t.credit_account_id
-                left join app_user u on u.id = t.user_id
-                left join job j on j.hold_id = t.hold_id
-                order by t.id desc""".formatted(candidates(way), way.filter()), way, range)
+                        select x.id from (%s) x where %s and (:kind = '' or x.kind = :kind)
+                        order by x.id desc limit :limit""".formatted(candidates(way), way.filter()), way, range)
                 .param("kind", kind.map(TransferKind::name).orElse(""))
                 .param("limit", limit)
-                .query((row, number) -> found(row))
+                .query(TransferRows::id)
                 .list();
     }
 
     /** The last candidate of a full window: what lies below it was not looked at. */
     Optional<UUID> end(SearchWay way, Range range) {
-        return bind("select x.id from (" + candidates(way) + ") x order by x.id desc offset :skipped", way, range)
+        return bind("select x.id from (%s) x order by x.id desc offset :skipped".formatted(candidates(way)), way, range)
                 .param("skipped", range.window() - 1)
-                .query((row, number) -> row.getObject("id", UUID.class))
+                .query(TransferRows::id)
                 .optional();
+    }
+
+    /** Reads transfers with all that belongs to them, newest first. */
+    List<FoundTransfer> read(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select t.id, t.team_id, n.name as team, t.kind, t.amount, d.kind as debit, c.kind as credit,
+                            u.name as person, u.email, t.reason, j.id as job, t.business_key, t.created_at
+                        from credit_transfer t
+                        join team n on n.id = t.team_id
+                        join credit_account d on d.id = t.debit_account_id
+                        join credit_account c on c.id = t.credit_account_id
+                        left join app_user u on u.id = t.user_id
+                        left join job j on j.hold_id = t.hold_id
+                        where t.id in (:ids) order by t.id desc""")
+                .param("ids", ids)
+                .query((row, number) -> found(row))
+                .list();
     }
 
     /** Teams of which a part of the name is known. */
     List<TeamId> teams(String part, int limit) {
         return jdbc.sql("select id from team where position(? in lower(name)) > 0 limit ?")
                 .params(part, limit)
-                .query((row, number) -> new TeamId(row.getObject("id", UUID.class)))
+                .query((row, number) -> new TeamId(id(row, number)))
                 .list();
     }
 
@@ -72,13 +86,13 @@ class TransferRows {
     List<UserId> people(String part, int limit) {
         return jdbc.sql("select id from app_user where position(? in email) > 0 limit ?")
                 .params(part, limit)
-                .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
+                .query((row, number) -> new UserId(id(row, number)))
                 .list();
     }
 
     private static String candidates(SearchWay way) {
         return """
-                select x.id from %s x where %s and x.id < :below and x.id >= :above order by x.id desc limit :window""".formatted(way.source(), way.condition());
+                select x.* from %s x where %s and x.id < :below and x.id >= :above order by x.id desc limit :window""".formatted(way.source(), way.condition());
     }
 
     private StatementSpec bind(String query, SearchWay way, Range range) {
@@ -87,6 +101,10 @@ class TransferRows {
                 .param("below", range.below())
                 .param("above", range.above())
                 .param("window", range.window());
+    }
+
+    private static UUID id(ResultSet row, int number) throws SQLException {
+        return row.getObject("id", UUID.class);
     }
 
     private static FoundTransfer found(ResultSet row) throws SQLException {

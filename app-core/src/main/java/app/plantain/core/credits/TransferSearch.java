@@ -21,20 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>It stays quick among millions of transfers. What was typed may be read in several ways, and each follows an index
  * that has its transfers in the order of time, newest first: the primary key, the key of what came in, an index by team,
- * by person, by amount, by hold or by business key. Each looks at no more than {@value #WINDOW} candidates and stops when
- * a page is full; where that was not enough, the page says how far back it looked and can be gone on from. Names of teams
- * and people are looked for among all of them, which are few beside their transfers; where more than
- * {@value #MOST_NAMES} match, the latest transfers are looked at instead of those of each.
+ * by person, by hold or by business key, and of grants by amount. Each looks at no more than {@value #WINDOW} candidates
+ * and stops when a page is full; where that was not enough, as with a rare amount among everything, the page says how far
+ * back it looked and can be gone on from. Names of teams and people are looked for among all of them, which are few beside
+ * their transfers; where more than {@value #MOST_NAMES} match, the latest transfers are looked at instead of those of each.
  */
 @Service
 public class TransferSearch {
 
     static final int MOST_NAMES = 10;
 
-    private static final int WINDOW = 50_000;
+    private static final int WINDOW = 100_000;
     private static final int MOST_SECONDS = 20;
-    private static final Comparator<FoundTransfer> NEWEST_FIRST =
-            (one, other) -> TimeBounds.compare(other.id(), one.id());
+    private static final Comparator<UUID> NEWEST_FIRST = (one, other) -> TimeBounds.compare(other, one);
     private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s\\p{Pd}…]+");
     private static final Pattern CODE_OR_HINT = Pattern.compile("[0-9A-Z]{4}|[0-9A-Z]{16}|[0-9A-Z]{21}");
     private static final int HINT = 4;
@@ -67,7 +66,7 @@ public class TransferSearch {
         for (var way : ways(query)) {
             var some = rows.find(way, range, query.kind(), limit + 1);
             found.addAll(some);
-            seenTo = later(seenTo, some.size() > limit ? some.getLast().id() : end(way, range));
+            seenTo = later(seenTo, some.size() > limit ? some.getLast() : end(way, range));
         }
         return cut(found, seenTo, limit);
     }
@@ -81,32 +80,36 @@ public class TransferSearch {
     }
 
     /** Only as far back as every way has looked: below that, some would be missing. */
-    private static TransferPage cut(SortedSet<FoundTransfer> found, UUID seenTo, int limit) {
-        var complete = found.stream()
-                .filter(one -> TimeBounds.compare(one.id(), seenTo) >= 0)
-                .toList();
+    private TransferPage cut(SortedSet<UUID> found, UUID seenTo, int limit) {
+        var complete =
+                found.stream().filter(id -> TimeBounds.compare(id, seenTo) >= 0).toList();
         if (complete.size() > limit) {
             var page = complete.subList(0, limit);
-            return new TransferPage(
-                    List.copyOf(page), Optional.of(page.getLast().id()));
+            return new TransferPage(rows.read(page), Optional.of(page.getLast()));
         }
-        return new TransferPage(complete, seenTo.equals(TimeBounds.LEAST) ? Optional.empty() : Optional.of(seenTo));
+        return new TransferPage(
+                rows.read(complete), seenTo.equals(TimeBounds.LEAST) ? Optional.empty() : Optional.of(seenTo));
     }
 
     private List<SearchWay> ways(TransferQuery query) {
         if (!query.text().isEmpty()) {
-            return id(query.text()).map(SearchWay::id).orElseGet(() -> ways(query.text()));
+            return id(query.text()).map(SearchWay::id).orElseGet(() -> ways(query.text(), query.kind()));
         }
-        return List.of(
-                query.kind().filter(kind -> kind == TransferKind.GRANT).isPresent()
-                        ? SearchWay.cameIn()
-                        : SearchWay.all());
+        return List.of(areGrants(query.kind()) ? SearchWay.cameIn() : SearchWay.all());
     }
 
-    private List<SearchWay> ways(String text) {
+    private static SearchWay amount(Credits amount, Optional<TransferKind> kind) {
+        return areGrants(kind) ? SearchWay.amountThatCameIn(amount) : SearchWay.amount(amount);
+    }
+
+    private static boolean areGrants(Optional<TransferKind> kind) {
+        return kind.filter(TransferKind.GRANT::equals).isPresent();
+    }
+
+    private List<SearchWay> ways(String text, Optional<TransferKind> kind) {
         var part = text.toLowerCase(Locale.ROOT);
         var ways = new ArrayList<SearchWay>();
-        amount(text).map(SearchWay::amount).ifPresent(ways::add);
+        amount(text).map(amount -> amount(amount, kind)).ifPresent(ways::add);
         hint(text).map(SearchWay::code).ifPresent(ways::add);
         ways.add(SearchWay.key(text));
         ways.add(SearchWay.codes(part));

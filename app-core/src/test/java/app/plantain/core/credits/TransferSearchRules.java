@@ -158,6 +158,10 @@ abstract class TransferSearchRules {
                 .extracting(FoundTransfer::businessKey)
                 .contains(key("amount"))
                 .allSatisfy(key -> assertThat(key).startsWith("amount:"));
+        assertThat(page(query("1234.56", TransferKind.GRANT)).found())
+                .extracting(FoundTransfer::businessKey)
+                .contains(key("amount"));
+        assertThat(page(query("1234.56", TransferKind.ADJUSTMENT)).found()).isEmpty();
     }
 
     @Test

@@ -58,12 +58,10 @@ public class CodeRedemption {
                 throw refusal("Your team redeemed this already, on %s.".formatted(minute(before.at())));
             case CodeAnswer.HadAnother _ ->
                 throw refusal("Your team has redeemed another of these codes. Each team can redeem one of them.");
-            case CodeAnswer.UsedUp _ ->
-                throw refusal("This code is used up. Ask whoever gave it to you for another.");
+            case CodeAnswer.UsedUp _ -> throw refusal("This code is used up. Ask whoever gave it to you for another.");
             case CodeAnswer.TooLate late ->
                 throw refusal("This code could be redeemed until %s.".formatted(minute(late.ended())));
-            case CodeAnswer.Revoked _ ->
-                throw refusal("This code is not valid any more. Ask whoever gave it to you.");
+            case CodeAnswer.Revoked _ -> throw refusal("This code is not valid any more. Ask whoever gave it to you.");
             case CodeAnswer.NotKnown _ ->
                 throw refusal("There is no such code. Compare it letter by letter with what you were given.");
         };

@@ -76,8 +76,7 @@ class CodeRedemptionTests extends AccountTest {
     @Test
     void aTeamWhosePeopleGuessHasToWait() {
         IntStream.range(0, CodeRedemption.TRIES_OF_A_TEAM / CodeRedemption.TRIES_OF_A_PERSON)
-                .forEach(number ->
-                        guess(people.join(member.team(), Role.MEMBER), CodeRedemption.TRIES_OF_A_PERSON));
+                .forEach(number -> guess(people.join(member.team(), Role.MEMBER), CodeRedemption.TRIES_OF_A_PERSON));
 
         assertThat(refusal(member, code(1))).startsWith("Too many codes were tried. Wait");
         assertThat(refusal(people.join(people.team(), Role.OWNER), WRONG)).startsWith("There is no such code");

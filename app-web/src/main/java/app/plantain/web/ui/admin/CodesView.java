@@ -64,9 +64,7 @@ class CodesView extends AdminPage {
 
     private Button makeButton() {
         var button = new Button(
-                "New codes",
-                Icons.PLUS.create(),
-                click -> new CodeBatchDialog(batches, me(), this::show).open());
+                "New codes", Icons.PLUS.create(), click -> new CodeBatchDialog(batches, me(), this::show).open());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
@@ -91,7 +89,8 @@ class CodesView extends AdminPage {
             var shown = found.subList(0, Math.min(PAGE, found.size()));
             table.addRows(shown);
             more.setVisible(found.size() > PAGE);
-            more.addSingleClickListener(click -> show(batches.before(shown.getLast().id(), PAGE + 1)));
+            more.addSingleClickListener(
+                    click -> show(batches.before(shown.getLast().id(), PAGE + 1)));
         }
     }
 

@@ -29,11 +29,11 @@ final class TransferAddress {
         return new TransferQuery(
                 parameters.getSingleParameter(TEXT).orElse(""),
                 parameters.getSingleParameter(KIND).flatMap(TransferAddress::kind),
-                parameters.getSingleParameter(FROM).flatMap(TransferAddress::day).map(TransferAddress::start),
                 parameters
-                        .getSingleParameter(TO)
+                        .getSingleParameter(FROM)
                         .flatMap(TransferAddress::day)
-                        .map(day -> start(day.plusDays(1))));
+                        .map(TransferAddress::start),
+                parameters.getSingleParameter(TO).flatMap(TransferAddress::day).map(day -> start(day.plusDays(1))));
     }
 
     static QueryParameters parameters(TransferQuery query) {

@@ -49,15 +49,19 @@ class TransfersView extends AdminPage {
     void fill() {
         var fields = new TransferFields(TransferAddress.query(asked()), this::find);
         add(fields, results);
-        find(fields.query());
+        look(fields.query());
     }
 
     private void find(TransferQuery wanted) {
-        query = wanted;
         UI.getCurrent()
                 .getPage()
                 .getHistory()
                 .replaceState(null, new Location(ADDRESS, TransferAddress.parameters(wanted)));
+        look(wanted);
+    }
+
+    private void look(TransferQuery wanted) {
+        query = wanted;
         results.removeAll();
         table.setRows(List.of());
         var page = search.page(query, Optional.empty(), PAGE);

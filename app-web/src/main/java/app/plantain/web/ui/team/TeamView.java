@@ -2,8 +2,8 @@ package app.plantain.web.ui.team;
 
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.identity.Member;
-import app.plantain.web.account.CurrentMember;
 import app.plantain.web.account.CodeRedemption;
+import app.plantain.web.account.CurrentMember;
 import app.plantain.web.account.DoubtRules;
 import app.plantain.web.account.Entry;
 import app.plantain.web.account.Invitations;
@@ -132,9 +132,7 @@ class TeamView extends Div implements BeforeEnterObserver {
 
     private Button redeem(Member me) {
         return new Button(
-                "Redeem a code",
-                Icons.GIFT.create(),
-                click -> new RedeemDialog(codes, me, this::show).open());
+                "Redeem a code", Icons.GIFT.create(), click -> new RedeemDialog(codes, me, this::show).open());
     }
 
     private Button invite(Member me) {

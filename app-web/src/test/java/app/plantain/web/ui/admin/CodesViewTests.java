@@ -60,7 +60,8 @@ class CodesViewTests extends ViewTest {
         assertThat(text()).contains("3 new codes", "This is the only time these codes can be seen.");
         assertThat(find(Pre.class).single().getText().lines()).hasSize(3).allMatch(code -> code.startsWith("PLANT-"));
         assertThat(find(Anchor.class).all())
-                .anySatisfy(link -> assertThat(link.getElement().getTextRecursively()).contains("Download CSV"));
+                .anySatisfy(link ->
+                        assertThat(link.getElement().getTextRecursively()).contains("Download CSV"));
         assertThat(newest().name()).isEqualTo("Fair");
         assertThat(newest().redeemable()).isEqualTo(6);
     }
