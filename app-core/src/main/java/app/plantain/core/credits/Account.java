@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of account. A team has the first two; the others are the system's, and carry no cached balance. */
-enum Account {
+public enum Account {
     AVAILABLE(null),
     HELD(null),
     ISSUED("00000000-0000-7000-8000-000000000001"),

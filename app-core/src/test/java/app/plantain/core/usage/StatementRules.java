@@ -232,9 +232,8 @@ abstract class StatementRules extends UsageScenario {
                 "bulk:" + team + ":",
                 team.value(),
                 now());
-        jdbc.update("update credit_chain set position = ? where team_id = ?", count, team.value());
-        jdbc.update(
-                "update credit_account set balance = ? where team_id = ? and kind = 'AVAILABLE'", count, team.value());
+        jdbc.update("update credit_ledger set position = ? where team_id = ?", count, team.value());
+        jdbc.update("update credit_ledger set available = ? where team_id = ?", count, team.value());
     }
 
     /** In the words of the database. */

@@ -10,5 +10,6 @@ public enum Entry {
     TEAM_NAME,
     KEY_NAME,
     BUDGET_AMOUNT,
-    BUDGET_WHY
+    BUDGET_WHY,
+    CODE
 }

@@ -118,7 +118,7 @@ class UnattendedSetup implements SmartInitializingSingleton {
             case EMAIL -> "PLANTAIN_ADMIN_EMAIL";
             case TEAM_NAME -> "PLANTAIN_ADMIN_TEAM_NAME";
             case PASSWORD, CURRENT_PASSWORD -> "PLANTAIN_ADMIN_PASSWORD";
-            case SETUP_CODE, KEY_NAME, BUDGET_AMOUNT, BUDGET_WHY -> "A PLANTAIN_ADMIN setting";
+            case SETUP_CODE, KEY_NAME, BUDGET_AMOUNT, BUDGET_WHY, CODE -> "A PLANTAIN_ADMIN setting";
         };
     }
 }

@@ -5,6 +5,7 @@
             "core.calendar",
             "core.budgets",
             "core.credits",
+            "core.codes",
             "core.generation",
             "core.routing",
             "core.audit",

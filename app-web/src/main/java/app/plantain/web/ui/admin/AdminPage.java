@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 
 /** The frame of all administration: one heading, the links to its pages, and the page, read anew each time. */
 abstract class AdminPage extends Div implements BeforeEnterObserver {
 
     private final String path;
+    private QueryParameters asked = QueryParameters.empty();
 
     AdminPage(String path) {
         this.path = path;
@@ -19,7 +21,13 @@ abstract class AdminPage extends Div implements BeforeEnterObserver {
 
     @Override
     public final void beforeEnter(BeforeEnterEvent event) {
+        asked = event.getLocation().getQueryParameters();
         show();
+    }
+
+    /** What the address asked for after its path. */
+    final QueryParameters asked() {
+        return asked;
     }
 
     /** Reads everything anew. */
@@ -35,6 +43,8 @@ abstract class AdminPage extends Div implements BeforeEnterObserver {
     private Nav pages() {
         var nav = new Nav(
                 link("admin", "Teams"),
+                link("admin/codes", "Codes"),
+                link("admin/transfers", "Transfers"),
                 link("admin/connections", "Connections"),
                 link("admin/prices", "Prices"),
                 link("admin/costs", "Costs"),

@@ -18,6 +18,11 @@ final class AuditWords {
             case "budget.remove" -> "Removed a budget";
             case "budget.reopen" -> "Took a decision on a budget back";
             case "budget.restore" -> "Brought a budget back";
+            case "code.make" -> "Made codes";
+            case "code.redeem" -> "Redeemed a code";
+            case "code.restore" -> "Made revoked codes valid again";
+            case "code.revoke" -> "Revoked codes";
+            case "code.wrong" -> "Tried a wrong code";
             case "connection.add" -> "Connected a vendor";
             case "connection.change" -> "Changed a connection";
             case "connection.declare" -> "Brought a connection in line with configuration";

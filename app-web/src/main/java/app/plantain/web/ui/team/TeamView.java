@@ -2,6 +2,7 @@ package app.plantain.web.ui.team;
 
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.identity.Member;
+import app.plantain.web.account.CodeRedemption;
 import app.plantain.web.account.CurrentMember;
 import app.plantain.web.account.DoubtRules;
 import app.plantain.web.account.Entry;
@@ -46,6 +47,7 @@ class TeamView extends Div implements BeforeEnterObserver {
     private final transient DoubtRules doubts;
     private final transient RoutingRules routing;
     private final transient BudgetParts budgets;
+    private final transient CodeRedemption codes;
     private final transient Ledger ledger;
     private final transient PublicAddress address;
 
@@ -56,6 +58,7 @@ class TeamView extends Div implements BeforeEnterObserver {
             DoubtRules doubts,
             RoutingRules routing,
             BudgetParts budgets,
+            CodeRedemption codes,
             Ledger ledger,
             PublicAddress address) {
         this.current = current;
@@ -64,6 +67,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         this.doubts = doubts;
         this.routing = routing;
         this.budgets = budgets;
+        this.codes = codes;
         this.ledger = ledger;
         this.address = address;
         addClassNames("pl-page", "pl-page-narrow", "pl-stack", "pl-stack-loose");
@@ -111,6 +115,7 @@ class TeamView extends Div implements BeforeEnterObserver {
         if (mine.size() > 1) {
             row.add(switcher(team, mine));
         }
+        row.add(redeem(me));
         if (team.role() == Role.OWNER) {
             row.add(new Button("Rename", click -> rename(me, team)), invite(me));
         }
@@ -128,6 +133,11 @@ class TeamView extends Div implements BeforeEnterObserver {
             UI.getCurrent().getPage().reload();
         });
         return select;
+    }
+
+    private Button redeem(Member me) {
+        return new Button(
+                "Redeem a code", Icons.GIFT.create(), click -> new RedeemDialog(codes, me, this::show).open());
     }
 
     private Button invite(Member me) {

@@ -54,7 +54,7 @@ class TeamViewTests extends ViewTest {
         assertThat(find(Select.class).all()).isEmpty();
         assertThat(findInView(Button.class).all())
                 .extracting(button -> button.getAriaLabel().orElse(button.getText()))
-                .containsExactly("Leave the team");
+                .containsExactly("Redeem a code", "Leave the team");
     }
 
     @Test

@@ -1,0 +1,7 @@
+/** Redemption codes: batches of codes that administrators make and teams redeem for credits, each once. */
+@ApplicationModule(allowedDependencies = {"core.identity", "core.credits", "core.audit"})
+@NullMarked
+package app.plantain.core.codes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
