@@ -48,7 +48,7 @@ final class PriceDialog extends Dialog {
     private final Select<ModelId> model = new Select<>();
     private final CheckboxGroup<ResolutionTier> tiers = new CheckboxGroup<>("Resolutions");
     private final TextField least = field("References from", "0 for any image.");
-    private final TextField most = field("to", "Empty for no limit.");
+    private final TextField most = field("References to", "Empty for no limit.");
     private final Select<String> group = new Select<>();
     private final TextField amount = field("Credits an image", "Such as 7 or 7.50.");
     private final Checkbox withdraw = new Checkbox("Withdraw: less specific prices count instead, or it is not sold");
@@ -85,10 +85,10 @@ final class PriceDialog extends Dialog {
                 new Paragraph("Prices are never changed: the new one takes over, now or later. Quotes that were given"
                         + " and images that are ordered keep their price.");
         note.addClassName("pl-quiet");
-        var fields = new Div(model, group, least, most, amount, from, reason);
+        var fields = new Div(model, group, amount, least, most, reason);
         fields.addClassName("pl-fields");
         outcome.addClassName("pl-stack");
-        var content = new Div(note, fields, tiers, withdraw, outcome);
+        var content = new Div(note, fields, tiers, withdraw, from, outcome);
         content.addClassName("pl-stack");
         setWidth("min(760px, 94vw)");
         add(content);
@@ -107,6 +107,7 @@ final class PriceDialog extends Dialog {
                 .or(() -> models.stream().findFirst())
                 .ifPresent(model::setValue);
         tiers.setItems(ResolutionTier.values());
+        tiers.addClassName("pl-checks");
         tiers.setHelperText("All that are chosen have the same price from then on.");
         group.setLabel("Teams");
         group.setItems(Stream.concat(Stream.of(ALL_TEAMS), groups.stream().map(TeamGroup::name))
@@ -123,6 +124,7 @@ final class PriceDialog extends Dialog {
         reason.setMaxLength(PriceDraft.LONGEST_REASON);
         from.setHelperText("Empty for at once. In the time of your browser.");
         from.setStep(Duration.ofMinutes(30));
+        from.setWidth("min(340px, 100%)");
         withdraw.addValueChangeListener(change -> amount.setEnabled(!change.getValue()));
     }
 
@@ -133,6 +135,7 @@ final class PriceDialog extends Dialog {
             outcome.add(new PriceOutcome(preview.changes(draft), trial.whatIf(draft)));
             shown = draft;
             save.setEnabled(true);
+            outcome.scrollIntoView();
         });
     }
 

@@ -59,7 +59,7 @@ final class PriceTable extends Div {
         var edit = new Button("Change", Icons.PENCIL.create(), click -> change.accept(line));
         edit.setAriaLabel("Change " + line);
         var row = new Div(past, edit);
-        row.addClassNames("pl-row", "pl-row-tight");
+        row.addClassNames("pl-row", "pl-row-tight", "pl-row-end");
         return row;
     }
 }

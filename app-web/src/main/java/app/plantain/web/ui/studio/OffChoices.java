@@ -1,6 +1,7 @@
 package app.plantain.web.ui.studio;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.shared.SelectionPreservationMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class OffChoices<T> {
     OffChoices(RadioButtonGroup<T> group, Function<T, Optional<String>> whyNot) {
         this.group = group;
         this.whyNot = whyNot;
+        // Otherwise each look anew would forget what was chosen.
+        group.setSelectionPreservationMode(SelectionPreservationMode.PRESERVE_EXISTING);
         group.setItemEnabledProvider(one -> whyNot.apply(one).isEmpty());
     }
 

@@ -136,11 +136,14 @@ class PricesViewTests extends ViewTest {
         fill("Credits an image", amount);
         fill("Reason", reason);
         fill("References from", least);
-        fill("to", most);
+        fill("References to", most);
 
         press("Preview");
 
-        assertThat(complaint("Credits an image") + complaint("Reason") + complaint("References from") + complaint("to"))
+        assertThat(complaint("Credits an image")
+                        + complaint("Reason")
+                        + complaint("References from")
+                        + complaint("References to"))
                 .isNotEmpty();
         assertThat(button("Save").isEnabled()).isFalse();
     }

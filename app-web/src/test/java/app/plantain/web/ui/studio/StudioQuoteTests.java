@@ -117,16 +117,19 @@ class StudioQuoteTests extends ViewTest {
     @Test
     void thereIsOneQuoteForEachSettingAndNoneForATypedNumber() {
         open();
+        var atFirst = quotes();
+
         images().setValue(2);
         images().setValue(3);
         prompt().setValue("Leaves");
-        assertThat(quotes()).isEqualTo(1);
+        assertThat(quotes()).isEqualTo(atFirst);
 
         tier().setValue(ResolutionTier.TWO_K);
+        assertThat(quotes()).isEqualTo(atFirst + 1);
+
         tier().setValue(ResolutionTier.ONE_K);
         open();
-
-        assertThat(quotes()).isEqualTo(2);
+        assertThat(quotes()).isEqualTo(atFirst + 1);
     }
 
     @Test
@@ -149,6 +152,7 @@ class StudioQuoteTests extends ViewTest {
                 .filter(offer -> offer.model().value().equals("nano-banana-2"))
                 .findFirst()
                 .ifPresent(model()::setValue);
+        tier().setValue(ResolutionTier.ONE_K);
         jdbc.update(
                 "delete from quote where team_id = ? and model <> 'nano-banana-2'",
                 me.team().value());

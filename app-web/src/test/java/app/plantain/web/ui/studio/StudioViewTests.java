@@ -141,6 +141,20 @@ class StudioViewTests extends ViewTest {
     }
 
     @Test
+    void theUsualResolutionIsChosenUntilAnotherOneIsAndAReferenceLeavesItChosen() {
+        navigate(StudioView.class);
+        model("nano-banana-2");
+        assertThat(tier().getValue()).isEqualTo(ResolutionTier.ONE_K);
+
+        tier().setValue(ResolutionTier.TWO_K);
+        find(Composer.class)
+                .single()
+                .use(references.addFromGallery(me, pictures.add(me, "Leaves")).orElseThrow());
+
+        assertThat(tier().getValue()).isEqualTo(ResolutionTier.TWO_K);
+    }
+
+    @Test
     void theFormSaysWhyReferencesAreOff() {
         signIn(people.administrator());
         var id = connections.add(
