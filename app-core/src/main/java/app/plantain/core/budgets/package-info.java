@@ -1,5 +1,6 @@
 /** Budgets: how much of its credits a team lets its people, boards and programs spend in a day, week, month or in total. */
-@ApplicationModule(allowedDependencies = {"core.identity", "core.calendar", "core.credits", "core.audit", "core.housekeeping"})
+@ApplicationModule(
+        allowedDependencies = {"core.identity", "core.calendar", "core.credits", "core.audit", "core.housekeeping"})
 @NullMarked
 package app.plantain.core.budgets;
 

@@ -7,6 +7,7 @@ import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.identity.Member;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -35,7 +36,8 @@ abstract class ParallelBudgetRules extends BudgetScenario {
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var runs = IntStream.range(0, THREADS)
-                    .<Callable<Boolean>>mapToObj(number -> () -> act(new Random(seed * THREADS + number), spenders, open))
+                    .<Callable<Boolean>>mapToObj(
+                            number -> () -> act(new Random(seed * THREADS + number), spenders, open))
                     .toList();
             for (var run : threads.invokeAll(runs)) {
                 run.get();
@@ -92,10 +94,10 @@ abstract class ParallelBudgetRules extends BudgetScenario {
     }
 
     private Credits heldAndSpent(Member by) {
-        return new Credits(jdbc.queryForObject(
+        return new Credits(Objects.requireNonNull(jdbc.queryForObject(
                 "select coalesce(sum(coalesce(h.captured, h.amount)), 0) from credit_hold h"
                         + " where h.id in (select t.hold_id from credit_transfer t where t.user_id = ? and t.kind = 'HOLD')",
                 Long.class,
-                by.user().value()));
+                by.user().value())));
     }
 }
