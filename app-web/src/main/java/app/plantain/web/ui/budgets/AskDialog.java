@@ -36,7 +36,7 @@ final class AskDialog extends Dialog {
         var form = new EntryForm("Ask", () -> {
             wishes.ask(me, budget, amount.getValue(), why.getValue());
             close();
-            Notification.show("Asked. You see here what the owners decide.");
+            Notification.show("Asked. The team’s page shows what the owners decide.");
             asked.run();
         });
         form.field(Entry.BUDGET_AMOUNT, amount).setAutofocus(true);

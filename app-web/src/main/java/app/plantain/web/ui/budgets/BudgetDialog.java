@@ -119,7 +119,7 @@ final class BudgetDialog extends Dialog {
     /** The team is one; of all else one has to be chosen. */
     private void offer(List<NamedSubject> subjects) {
         subject.setItems(subjects);
-        subject.setLabel(BudgetTexts.name(scope.getValue()));
+        subject.setLabel("Which one");
         subject.setVisible(scope.getValue() != BudgetScope.TEAM);
         subject.setValue(scope.getValue() == BudgetScope.TEAM ? subjects.getFirst() : null);
         showSoFar();
@@ -128,7 +128,7 @@ final class BudgetDialog extends Dialog {
     private void showSoFar() {
         soFar.setText(Optional.ofNullable(subject.getValue())
                 .map(chosen -> budgets.soFar(me, chosen.subject(), period.getValue()))
-                .map(spent -> "So far %s credits were spent, which count.".formatted(CreditText.brief(spent)))
+                .map(spent -> "So far %s credits were spent. They count.".formatted(CreditText.brief(spent)))
                 .orElse(""));
         soFar.setVisible(!soFar.getText().isEmpty());
     }

@@ -47,7 +47,7 @@ final class BudgetRow extends Div {
 
     private static Div quiet(String text) {
         var line = new Div(text);
-        line.addClassNames("pl-small", "pl-quiet", "pl-number");
+        line.addClassNames("pl-small", "pl-quiet");
         return line;
     }
 }

@@ -58,7 +58,7 @@ final class RequestList extends Div {
         var when = new Div(
                 TimeText.relative(request.askedAt(), clock.instant()),
                 new Span(" · " + BudgetTexts.standing(request.budget())));
-        when.addClassNames("pl-small", "pl-quiet", "pl-number");
+        when.addClassNames("pl-small", "pl-quiet");
         var text = new Div(what, why, when);
         text.addClassName("pl-fill");
         var decline = new Button("Decline", click -> Attempt.now(() -> decline(request)));

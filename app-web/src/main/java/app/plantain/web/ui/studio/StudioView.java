@@ -134,6 +134,7 @@ class StudioView extends Div implements BeforeEnterObserver {
 
     private void generate(BatchRequest request) {
         refusal.removeAll();
+        standing.setVisible(true);
         try {
             var batch = generation.submit(member, request);
             panel(batch);
@@ -146,10 +147,17 @@ class StudioView extends Div implements BeforeEnterObserver {
         } catch (Unserved unserved) {
             composer.refuse(unserved.field(), text(unserved));
         } catch (BudgetExceeded exceeded) {
-            refusal.add(budgets.refusal(member, exceeded));
+            refuse(budgets.refusal(member, exceeded));
         } catch (InsufficientCredits tooFew) {
-            refusal.add(Notice.error("Not enough credits", text(tooFew)));
+            refuse(Notice.error("Not enough credits", text(tooFew)));
         }
+    }
+
+    /** It says more than what stands there otherwise; on a phone both are out of sight. */
+    private void refuse(Notice notice) {
+        standing.setVisible(false);
+        refusal.add(notice);
+        refusal.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
     /** What is left of the budgets that count what is made here. */

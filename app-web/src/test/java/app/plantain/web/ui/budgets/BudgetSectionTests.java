@@ -82,7 +82,7 @@ class BudgetSectionTests extends ViewTest {
                 .findFirst()
                 .orElseThrow();
         subject().setValue(person);
-        assertThat(text()).contains("So far 14 credits were spent, which count.");
+        assertThat(text()).contains("So far 14 credits were spent. They count.");
         fill("Credits", "100");
         press("Make the budget");
 
@@ -189,12 +189,12 @@ class BudgetSectionTests extends ViewTest {
         budget("10");
         batches.submit(member, "Leaves", 1);
         open(owner);
-        assertThat(text()).contains("The team’s monthly budget: 50 % spent", "7 of 10 credits spent · 3 left");
+        assertThat(text()).contains("The team’s monthly budget has reached 50 %", "Now 7 of 10 credits spent · 3 left");
 
         press("Got it");
 
         open(owner);
-        assertThat(text()).doesNotContain("50 % spent");
+        assertThat(text()).doesNotContain("has reached");
     }
 
     @Test
@@ -243,7 +243,7 @@ class BudgetSectionTests extends ViewTest {
     @SuppressWarnings("unchecked") // the only one in the dialog
     private ComboBox<NamedSubject> subject() {
         return (ComboBox<NamedSubject>) find(ComboBox.class).all().stream()
-                .filter(box -> "A person".equals(box.getLabel()))
+                .filter(box -> "Which one".equals(box.getLabel()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,6 +2,11 @@ package app.plantain.web.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.plantain.core.budgets.BudgetPeriod;
+import app.plantain.core.budgets.BudgetRequest;
+import app.plantain.core.budgets.BudgetSubject;
+import app.plantain.core.budgets.Hardness;
+import app.plantain.core.credits.Credits;
 import app.plantain.core.generation.EngineControl;
 import app.plantain.core.generation.Generation;
 import app.plantain.core.generation.JobState;
@@ -10,6 +15,8 @@ import app.plantain.core.generation.Jobs;
 import app.plantain.core.generation.Priority;
 import app.plantain.core.generation.QueuePlace;
 import app.plantain.core.identity.Member;
+import app.plantain.web.account.BudgetWishes;
+import app.plantain.web.account.TeamBudgets;
 import app.plantain.web.account.ViewTest;
 import app.plantain.web.testing.TestBatches;
 import app.plantain.web.testing.TestTroubles;
@@ -47,6 +54,12 @@ class JobWaysTests extends ViewTest {
 
     @Autowired
     EngineControl control;
+
+    @Autowired
+    TeamBudgets budgets;
+
+    @Autowired
+    BudgetWishes wishes;
 
     @Autowired
     TestBatches batches;
@@ -155,6 +168,24 @@ class JobWaysTests extends ViewTest {
         press("Submit again");
 
         assertThat(batches.now(me, job).retriedAs()).isPresent();
+    }
+
+    @Test
+    void aRetryThatABudgetRefusesLeadsToARequestForMore() {
+        var job = batches.submit(me, "Leaves", 1).getFirst();
+        budgets.add(me, BudgetSubject.of(me.user()), BudgetPeriod.DAY, "8", Hardness.HARD);
+        open(job);
+        press("Cancel");
+        batches.submit(me, "Other leaves", 1);
+
+        press("Submit again");
+
+        assertThat(batches.now(me, job).retriedAs()).isEmpty();
+        assertThat(UI.getCurrent().getElement().getTextRecursively())
+                .contains("Your daily budget of 8 credits has 1 left, and this needs 7.");
+        press("Ask for more");
+        press("Ask");
+        assertThat(wishes.open(me)).extracting(BudgetRequest::amount).containsExactly(Credits.of(6));
     }
 
     @Test

@@ -94,12 +94,12 @@ class BudgetedStudioTests extends ViewTest {
         budgets.add(owner, BudgetSubject.of(me.team()), BudgetPeriod.DAY, "4", Hardness.SOFT);
         navigate(StudioView.class);
         generate();
-        assertThat(text()).contains("The team’s daily budget: 100 % spent", "Nothing is refused.");
+        assertThat(text()).contains("The team’s daily budget has reached 100 %", "Nothing is refused.");
 
         press("Got it");
 
         navigate(StudioView.class);
-        assertThat(text()).doesNotContain("100 % spent");
+        assertThat(text()).doesNotContain("has reached");
     }
 
     @Test
