@@ -151,10 +151,13 @@ class JourneyTests {
             "/jobs",
             "/gallery",
             "/boards",
+            "/statement",
+            "/statement/usage",
             "/team",
             "/account",
             "/admin",
             "/admin/connections",
+            "/admin/costs",
             "/admin/housekeeping"
         }) {
             person.page().navigate(plantain.address() + path);
