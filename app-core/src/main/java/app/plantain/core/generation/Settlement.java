@@ -229,7 +229,11 @@ class Settlement {
     /** Last, when all else is written: the team's other jobs wait until the transaction ends. */
     private void pay(Job job, Credits due, String reason) {
         jobs.flush();
-        ledger.capture(job.hold(), due, reason);
+        if (due.isZero()) {
+            ledger.release(job.hold(), reason);
+        } else {
+            ledger.capture(job.hold(), due, reason);
+        }
     }
 
     private Instant now() {

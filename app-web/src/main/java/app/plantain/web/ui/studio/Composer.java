@@ -113,7 +113,7 @@ final class Composer extends Div {
                 ratio.setInvalid(true);
             }
             case "references" -> referencesNote.setText(message);
-            case "quote" -> price.refuse(message);
+            case "quote" -> price.refuse();
             default -> {
                 model.setErrorMessage(message);
                 model.setInvalid(true);
