@@ -52,7 +52,11 @@ class JobCredits {
         if (!rest.isZero()) {
             budgets.giveBack(job.hold(), rest);
         }
-        ledger.capture(job.hold(), due, reason);
+        if (due.isZero()) {
+            ledger.release(job.hold(), reason);
+        } else {
+            ledger.capture(job.hold(), due, reason);
+        }
     }
 
     private static Spender spender(Member member, BatchRequest request) {

@@ -19,10 +19,10 @@ public class BurnDowns {
     private static final int NEEDED = 7;
     private static final long TEN_YEARS = 3_650;
 
-    private final TransferRows transfers;
+    private final TransferSums transfers;
     private final DayTotals days;
 
-    BurnDowns(TransferRows transfers, DayTotals days) {
+    BurnDowns(TransferSums transfers, DayTotals days) {
         this.transfers = transfers;
         this.days = days;
     }

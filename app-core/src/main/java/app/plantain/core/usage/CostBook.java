@@ -205,7 +205,7 @@ public class CostBook {
 
     private static DriftingAttempt drifting(ResultSet row) throws SQLException {
         return new DriftingAttempt(
-                TransferRows.instant(row, "started_at"),
+                TransferSums.instant(row, "started_at"),
                 row.getString("connection"),
                 new ModelId(row.getString("model")),
                 row.getString("team"),
@@ -216,8 +216,8 @@ public class CostBook {
 
     private JdbcClient.StatementSpec ofPeriod(Period period, String query) {
         return jdbc.sql(query)
-                .param("from", TransferRows.utc(period.start()))
-                .param("to", TransferRows.utc(period.end()));
+                .param("from", TransferSums.utc(period.start()))
+                .param("to", TransferSums.utc(period.end()));
     }
 
     private static int checked(int tolerance) {

@@ -20,7 +20,7 @@ class DayTotals {
 
     private static final int TEAMS = 500;
 
-    private final TransferRows rows;
+    private final TransferSums rows;
     private final TeamDays days;
 
     private final Map<TeamId, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -30,7 +30,7 @@ class DayTotals {
         }
     });
 
-    DayTotals(TransferRows rows, TeamDays days) {
+    DayTotals(TransferSums rows, TeamDays days) {
         this.rows = rows;
         this.days = days;
     }

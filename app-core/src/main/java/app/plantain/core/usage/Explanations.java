@@ -91,7 +91,7 @@ public class Explanations {
                 .param(id.value())
                 .query((row, number) -> new Move(
                         row.getLong("position"),
-                        TransferRows.instant(row, "created_at"),
+                        TransferSums.instant(row, "created_at"),
                         TransferKind.valueOf(row.getString("kind")),
                         new Credits(row.getLong("amount")),
                         row.getString("reason")))

@@ -22,7 +22,7 @@ class RunningBalances {
     private static final long STEP = 20_000;
     private static final int TEAMS = 1_000;
 
-    private final TransferRows rows;
+    private final TransferSums rows;
 
     private final Map<TeamId, NavigableMap<Long, Long>> known =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -32,7 +32,7 @@ class RunningBalances {
                 }
             });
 
-    RunningBalances(TransferRows rows) {
+    RunningBalances(TransferSums rows) {
         this.rows = rows;
     }
 

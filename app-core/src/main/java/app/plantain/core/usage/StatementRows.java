@@ -58,8 +58,8 @@ class StatementRows {
         filter.model().ifPresent(model -> query.param("model", model.value()));
         filter.vendor().ifPresent(vendor -> query.param("vendor", vendor.value()));
         filter.period()
-                .ifPresent(period -> query.param("from", TransferRows.utc(period.start()))
-                        .param("to", TransferRows.utc(period.end())));
+                .ifPresent(period -> query.param("from", TransferSums.utc(period.start()))
+                        .param("to", TransferSums.utc(period.end())));
         if (!filter.text().isBlank()) {
             query.param("text", pattern(filter.text()));
         }
@@ -94,7 +94,7 @@ class StatementRows {
         var change = row.getLong("available_change");
         return new StatementEntry(
                 row.getLong("position"),
-                TransferRows.instant(row, "created_at"),
+                TransferSums.instant(row, "created_at"),
                 TransferKind.valueOf(row.getString("kind")),
                 new Credits(row.getLong("amount")),
                 change,

@@ -24,12 +24,12 @@ public class Statements {
     private static final long LARGEST_WINDOW = 50_000;
     private static final long MOST_LOOKED_AT = 100_000;
 
-    private final TransferRows transfers;
+    private final TransferSums transfers;
     private final StatementRows rows;
     private final RunningBalances balances;
     private final DayTotals days;
 
-    Statements(TransferRows transfers, StatementRows rows, RunningBalances balances, DayTotals days) {
+    Statements(TransferSums transfers, StatementRows rows, RunningBalances balances, DayTotals days) {
         this.transfers = transfers;
         this.rows = rows;
         this.balances = balances;

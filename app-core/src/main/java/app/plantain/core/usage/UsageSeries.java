@@ -50,8 +50,8 @@ public class UsageSeries {
                                 reader.only().isPresent() ? "and b.created_by = :me" : ""))
                 .param("team", reader.team().value())
                 .param("zone", period.zone().getId())
-                .param("from", TransferRows.utc(period.start()))
-                .param("to", TransferRows.utc(period.end()));
+                .param("from", TransferSums.utc(period.start()))
+                .param("to", TransferSums.utc(period.end()));
         reader.only().ifPresent(me -> query.param("me", me.value()));
         return query.query((row, number) -> new Spent(
                         Flows.day(row.getInt("on_day")),

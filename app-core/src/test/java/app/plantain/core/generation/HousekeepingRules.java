@@ -55,7 +55,10 @@ abstract class HousekeepingRules extends EngineScenario {
         submitOne(ResolutionTier.ONE_K);
 
         assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(chores).extracting(Chore::name).hasSize(6);
+        assertThat(chores)
+                .extracting(Chore::name)
+                .contains("expired-quotes", "ledger-breaks")
+                .doesNotHaveDuplicates();
         assertThat(holdsWithoutJob.run()).isEqualTo(Finding.NOTHING);
         assertThat(jobsWithoutStep.run()).isEqualTo(Finding.NOTHING);
         assertThat(chore("renditions-missing").run()).isEqualTo(Finding.NOTHING);

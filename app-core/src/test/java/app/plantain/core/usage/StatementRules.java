@@ -205,7 +205,7 @@ abstract class StatementRules extends UsageScenario {
     @Test
     void aLongHistoryIsReadFromItsMiddle() {
         bulk(45_000);
-        var accounts = new TransferRows(JdbcClient.create(jdbc));
+        var accounts = new TransferSums(JdbcClient.create(jdbc));
         var balances = new RunningBalances(accounts);
         var here = accounts.accounts(team).orElseThrow();
 

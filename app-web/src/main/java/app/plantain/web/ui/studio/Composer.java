@@ -118,7 +118,7 @@ final class Composer extends Div {
                 ratio.setInvalid(true);
             }
             case "references" -> referencesNote.setText(message);
-            case "quote" -> price.refuse(message);
+            case "quote" -> price.refuse();
             case "board" -> {
                 board.setErrorMessage(message);
                 board.setInvalid(true);

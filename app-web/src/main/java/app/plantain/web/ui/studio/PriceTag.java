@@ -83,12 +83,12 @@ final class PriceTag extends Div {
         return quote.isPresent();
     }
 
-    /** Says that the price could not be kept, and shows today's. */
-    void refuse(String message) {
+    /** The quote was refused, as when its last second has passed on the way: shows today's price. */
+    void refuse() {
         quote = quote.flatMap(this::taken);
         tariff = book.today(member.team());
         write();
-        note.setText(message);
+        note.setText("The price was looked up anew. Press Generate to have it made at this price.");
     }
 
     private Optional<Quote> renewed(Quote over) {

@@ -105,13 +105,15 @@ class StudioQuoteTests extends ViewTest {
     }
 
     @Test
-    void whatIsNotSoldAnyMoreSaysSo() {
+    void aQuoteThatIsRefusedIsTakenAnewAndThePriceIsShown() {
         open();
+        raise("1K", 9);
+        clock.advance(Duration.ofMinutes(10));
         var composer = find(Composer.class).single();
 
         composer.refuse("quote", "The quote has expired.");
 
-        assertThat(text()).contains("The quote has expired.");
+        assertThat(text()).contains("looked up anew", "9 credits");
     }
 
     @Test

@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** Sums over a team's transfers, each within some of its positions or of its time. */
 @Component
-class TransferRows {
+class TransferSums {
 
     private static final String OF_TEAM = " from credit_transfer t where t.team_id = :team";
 
     private final JdbcClient jdbc;
 
-    TransferRows(JdbcClient jdbc) {
+    TransferSums(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
