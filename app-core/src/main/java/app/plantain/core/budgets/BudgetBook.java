@@ -109,7 +109,6 @@ public class BudgetBook {
     @Transactional
     public void change(Member by, BudgetId id, Credits amount, Hardness hardness) {
         requireSome(amount);
-        rows.lockSpending(by.team());
         var before = find(by.team(), id).terms();
         if (before.amount().equals(amount) && before.hardness() == hardness) {
             return;

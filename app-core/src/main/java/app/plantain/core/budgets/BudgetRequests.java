@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,12 +83,13 @@ public class BudgetRequests {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("This budget is gone."));
+        // Before the budget's row, as everyone does who writes to both: the entry holds the team's row.
+        audit.record(by.user(), by.team(), "budget.ask", budget.title(), "%s more. %s".formatted(amount, reason));
         // Whoever asks for the same at the same moment waits, and finds the wish.
         jdbc.sql("select id from budget where id = ? for update")
                 .param(id.value())
                 .query(UUID.class)
                 .single();
-        audit.record(by.user(), by.team(), "budget.ask", budget.title(), "%s more. %s".formatted(amount, reason));
         var open = open(by, id);
         open.ifPresent(known -> askAnew(known, amount, reason));
         return open.orElseGet(() -> insert(by, id, amount, reason));
@@ -97,12 +98,11 @@ public class BudgetRequests {
     /** What owners have to decide, oldest first. */
     @Transactional(readOnly = true)
     public List<BudgetRequest> open(TeamId team) {
-        var views = views(list.all(team));
-        return jdbc.sql(REQUESTS + "r.state = 'OPEN' order by r.id limit :most")
-                .param("team", team.value())
-                .param("most", MOST_SHOWN)
-                .query((row, number) -> request(row, views))
-                .list();
+        return read(
+                jdbc.sql(REQUESTS + "r.state = 'OPEN' order by r.id limit :most")
+                        .param("team", team.value())
+                        .param("most", MOST_SHOWN),
+                list.all(team));
     }
 
     /** How many wishes owners have to decide. */
@@ -116,17 +116,12 @@ public class BudgetRequests {
     /** What the person asked for lately, newest first. */
     @Transactional(readOnly = true)
     public List<BudgetRequest> of(Member member) {
-        var views = views(list.concerning(member));
-        return jdbc
-                .sql(REQUESTS + "r.asked_by = :user order by r.id desc limit :most")
-                .param("team", member.team().value())
-                .param("user", member.user().value())
-                .param("most", OWN_SHOWN)
-                .query((row, number) -> views.containsKey(budget(row)) ? request(row, views) : null)
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .toList();
+        return read(
+                jdbc.sql(REQUESTS + "r.asked_by = :user order by r.id desc limit :most")
+                        .param("team", member.team().value())
+                        .param("user", member.user().value())
+                        .param("most", OWN_SHOWN),
+                list.concerning(member));
     }
 
     /**
@@ -252,10 +247,24 @@ public class BudgetRequests {
         audit.record(by.user(), by.team(), action, title, request.amount() + " more");
     }
 
-    private static BudgetRequest request(ResultSet row, Map<BudgetId, BudgetView> views) throws SQLException {
+    /** Those of budgets that are seen. */
+    private static List<BudgetRequest> read(StatementSpec requests, List<BudgetView> budgets) {
+        var views = budgets.stream().collect(Collectors.toMap(BudgetView::id, Function.identity()));
+        return requests
+                .query((row, number) -> {
+                    var budget = views.get(budget(row));
+                    return budget == null ? Optional.<BudgetRequest>empty() : Optional.of(request(row, budget));
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static BudgetRequest request(ResultSet row, BudgetView budget) throws SQLException {
         return new BudgetRequest(
                 new RequestId(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(views.get(budget(row))),
+                budget,
                 row.getString("asked_by"),
                 Objects.requireNonNull(row.getObject("asked_at", OffsetDateTime.class))
                         .toInstant(),
@@ -267,10 +276,6 @@ public class BudgetRequests {
 
     private static BudgetId budget(ResultSet row) throws SQLException {
         return new BudgetId(row.getObject("budget_id", UUID.class));
-    }
-
-    private static Map<BudgetId, BudgetView> views(List<BudgetView> budgets) {
-        return budgets.stream().collect(Collectors.toMap(BudgetView::id, Function.identity()));
     }
 
     private OffsetDateTime now() {

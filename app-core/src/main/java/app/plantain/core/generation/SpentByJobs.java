@@ -7,6 +7,7 @@ import app.plantain.core.credits.HoldId;
 import app.plantain.core.identity.TeamId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,26 +22,33 @@ class SpentByJobs implements PastSpending {
         this.jdbc = jdbc;
     }
 
+    /** In one statement, so that a job that ends meanwhile is seen either as open or as ended. */
     @Override
     public Past since(TeamId team, BudgetSubject subject, Instant from) {
-        var ended = query("select coalesce(sum(j.charged), 0)", "", team, subject, from)
-                .query((row, number) -> new Credits(row.getLong(1)))
-                .single();
-        var open = query("select j.hold_id, j.price", " and j.charged is null order by j.id", team, subject, from)
-                .query((row, number) -> new OpenHold(
-                        new HoldId(row.getObject("hold_id", UUID.class)), new Credits(row.getLong("price"))))
+        var jobs = " from job j join batch b on b.id = j.batch_id where b.team_id = :team and " + column(subject)
+                + " = :subject and b.created_at >= :from";
+        var rows = jdbc.sql("select cast(null as uuid) as hold_id, coalesce(sum(j.charged), 0) as amount" + jobs
+                        + " union all select j.hold_id, j.price" + jobs + " and j.charged is null")
+                .param("team", team.value())
+                .param("subject", subject.id())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Spent(
+                        Optional.ofNullable(row.getObject("hold_id", UUID.class))
+                                .map(HoldId::new),
+                        new Credits(row.getLong("amount"))))
                 .list();
+        var open = rows.stream()
+                .flatMap(row -> row.hold().map(hold -> new OpenHold(hold, row.amount())).stream())
+                .toList();
+        var ended = rows.stream()
+                .filter(row -> row.hold().isEmpty())
+                .map(Spent::amount)
+                .reduce(Credits.ZERO, Credits::plus);
         return new Past(ended, open);
     }
 
-    private JdbcClient.StatementSpec query(
-            String select, String rest, TeamId team, BudgetSubject subject, Instant from) {
-        return jdbc.sql(select + " from job j join batch b on b.id = j.batch_id where b.team_id = :team and "
-                        + column(subject) + " = :subject and b.created_at >= :from" + rest)
-                .param("team", team.value())
-                .param("subject", subject.id())
-                .param("from", from.atOffset(ZoneOffset.UTC));
-    }
+    /** What one open job holds, or all that have ended were charged. */
+    private record Spent(Optional<HoldId> hold, Credits amount) {}
 
     private static String column(BudgetSubject subject) {
         return switch (subject.scope()) {

@@ -101,6 +101,8 @@ public class BudgetWishes {
     }
 
     private boolean decide(Member actor, RequestId request, Predicate<RequestId> decision) {
+        // One owner decides at a time, and none while another changes the budget.
+        access.lock(actor.team());
         access.requireOwner(actor);
         try {
             return decision.test(request);
