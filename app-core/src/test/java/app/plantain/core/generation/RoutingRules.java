@@ -179,6 +179,8 @@ abstract class RoutingRules extends DispatchScenario {
         runToEnd(job);
 
         assertThat(cost(job)).contains(new AttemptView.Cost(new Dollars(41_235), CostSource.REPORTED));
+        assertThat(jdbc.queryForObject("select listed_cost from attempt where job_id = ?", Long.class, job.value()))
+                .isEqualTo(50_000);
     }
 
     @Test
