@@ -35,7 +35,7 @@ public class TransferSearch {
     private static final int MOST_SECONDS = 20;
     private static final Comparator<UUID> NEWEST_FIRST = (one, other) -> TimeBounds.compare(other, one);
     private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s\\p{Pd}…]+");
-    private static final Pattern CODE_OR_HINT = Pattern.compile("[0-9A-Z]{4}|[0-9A-Z]{16}|[0-9A-Z]{21}");
+    private static final Pattern CODE_OR_HINT = Pattern.compile("(PLANT)?([0-9A-Z]{4}|[0-9A-Z]{16})");
     private static final int HINT = 4;
 
     private final TransferRows rows;

@@ -178,6 +178,7 @@ abstract class TransferSearchRules {
                 .singleElement()
                 .satisfies(found -> assertThat(found.team()).isEqualTo(member.team()));
         assertThat(find("…x0c9")).hasSize(1);
+        assertThat(find("PLANT-X0C9")).hasSize(1);
         assertThat(find("fair of " + member.team())).hasSize(1);
         assertThat(find(code.toString())).hasSize(1);
         assertThat(find(batch.toString())).hasSize(1);

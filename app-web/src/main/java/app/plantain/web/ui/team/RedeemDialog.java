@@ -7,6 +7,7 @@ import app.plantain.web.account.Entry;
 import app.plantain.web.ui.form.EntryForm;
 import app.plantain.web.ui.part.CreditText;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -41,7 +42,9 @@ final class RedeemDialog extends Dialog {
         var note = new Paragraph("The credits go to the whole team. Each team can redeem a code once.");
         note.addClassName("pl-quiet");
         setWidth("min(440px, 92vw)");
-        add(note, form);
+        var content = new Div(note, form);
+        content.addClassName("pl-stack");
+        add(content);
     }
 
     private void redeem() {
