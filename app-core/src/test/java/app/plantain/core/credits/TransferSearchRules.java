@@ -34,7 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import plantain.testing.CoreTestApplication;
 
 /** What holds for the search for transfers, whichever database keeps them. */
-@SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
+@SpringBootTest(
+        classes = CoreTestApplication.class,
+        properties = {"db-scheduler.enabled=false", "test.database=written by hand"})
 @Import(TransferSearchRules.MethodSecurity.class)
 abstract class TransferSearchRules {
 

@@ -26,7 +26,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import plantain.testing.CoreTestApplication;
 
 /** What a draft would have cost, whichever database counts. */
-@SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
+@SpringBootTest(
+        classes = CoreTestApplication.class,
+        properties = {"db-scheduler.enabled=false", "test.database=written by hand"})
 abstract class PriceTrialRules {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

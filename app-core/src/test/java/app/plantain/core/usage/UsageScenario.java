@@ -26,7 +26,7 @@ import plantain.testing.CoreTestApplication;
 /** A team of two, and jobs to order: with the movements of their credits as the ledger makes them. */
 @SpringBootTest(
         classes = CoreTestApplication.class,
-        properties = {"db-scheduler.enabled=false", "test.database=usage"})
+        properties = {"db-scheduler.enabled=false", "test.database=written by hand"})
 abstract class UsageScenario {
 
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
