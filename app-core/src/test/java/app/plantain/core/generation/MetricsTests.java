@@ -3,6 +3,7 @@ package app.plantain.core.generation;
 import static app.plantain.core.testing.ScriptedProvider.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.plantain.core.credits.HoldId;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ResolutionTier;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +33,9 @@ class MetricsTests extends EngineScenario {
 
     @BeforeEach
     void nothingIsCounted() {
+        jdbc.queryForList("select hold_id from job where finished_at is null", UUID.class)
+                .forEach(hold -> transaction.executeWithoutResult(
+                        _ -> ledger.release(new HoldId(hold), "It was of another test")));
         jdbc.update(
                 "update job set state = 'CANCELLED', charged = 0, finished_at = created_at where finished_at is null");
         jdbc.update("update queue_turn set waiting = 0");
