@@ -1,62 +1,29 @@
 package app.plantain.core.codes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import app.plantain.core.sheet.Csv;
+import app.plantain.core.sheet.Csv.Words;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 
-/**
- * Codes as comma-separated values, a line each, that spreadsheets open safely: a name that begins like a formula is
- * text to them.
- */
+/** Codes as comma-separated values, a line each. */
 final class CodeSheet {
 
-    /** By this, spreadsheets know that it is UTF-8. */
-    private static final String MARK = "\uFEFF";
-
-    /** What makes a spreadsheet reckon, the wide forms of East Asian keyboards among it. */
-    private static final String STARTS_FORMULA = "=+-@\t\r\n＝＋－＠";
-
-    private final Appendable out;
+    private final Csv csv;
 
     CodeSheet(Appendable out) {
-        this.out = out;
+        this.csv = new Csv(out);
     }
 
     void head() {
-        write(MARK);
-        write(Stream.of("Code", "Credits", "Teams a code", "Redeem until", "Batch"));
+        csv.heads(List.of("Code", "Credits", "Teams a code", "Redeem until", "Batch"));
     }
 
     void line(CodeBatch batch, RedeemCode code) {
-        write(Stream.of(
-                code.written(),
-                batch.amount().toString(),
-                Integer.toString(batch.uses()),
-                until(batch.redeemUntil()),
-                batch.name()));
-    }
-
-    private static String until(Optional<Instant> end) {
-        return end.map(Instant::toString).orElse("");
-    }
-
-    private void write(Stream<String> cells) {
-        write(cells.map(CodeSheet::cell).collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    private static String cell(String text) {
-        var formula = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0;
-        return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
-    }
-
-    private void write(String text) {
-        try {
-            out.append(text);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        csv.row(List.of(
+                new Words(code.written()),
+                new Words(batch.amount().toString()),
+                new Words(Integer.toString(batch.uses())),
+                new Words(batch.redeemUntil().map(Instant::toString).orElse("")),
+                new Words(batch.name())));
     }
 }

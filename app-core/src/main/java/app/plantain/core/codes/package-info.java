@@ -1,5 +1,5 @@
 /** Redemption codes: batches of codes that administrators make and teams redeem for credits, each once. */
-@ApplicationModule(allowedDependencies = {"core.identity", "core.credits", "core.audit"})
+@ApplicationModule(allowedDependencies = {"core.identity", "core.credits", "core.sheet", "core.audit"})
 @NullMarked
 package app.plantain.core.codes;
 

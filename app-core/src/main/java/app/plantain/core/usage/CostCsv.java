@@ -1,5 +1,6 @@
 package app.plantain.core.usage;
 
+import app.plantain.core.sheet.Csv;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -2,6 +2,7 @@ package app.plantain.core.usage;
 
 import app.plantain.core.generation.JobId;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.sheet.Csv;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

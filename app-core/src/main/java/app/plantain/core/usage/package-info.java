@@ -7,7 +7,8 @@
             "core.credits",
             "core.prices",
             "core.gallery",
-            "core.generation"
+            "core.generation",
+            "core.sheet"
         })
 @NullMarked
 package app.plantain.core.usage;

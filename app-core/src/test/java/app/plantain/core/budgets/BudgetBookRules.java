@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.credits.Credits;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,35 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What owners can do with budgets, whichever database keeps them. */
 abstract class BudgetBookRules extends BudgetScenario {
+
+    @Test
+    void budgetsOfSeveralTeamsAreSetAtOnce() {
+        var other = newTeam();
+        hard(ofTeam(), BudgetPeriod.MONTH, 100);
+        hard(ofTeam(), BudgetPeriod.DAY, 10);
+        var teams = List.of(owner.team(), other.team());
+
+        orders.set(teams, BudgetPeriod.MONTH, Credits.of(250), Hardness.SOFT, owner.user());
+
+        assertThat(orders.of(teams, BudgetPeriod.MONTH).values()).allSatisfy(budget -> {
+            assertThat(budget.orElseThrow().amount()).isEqualTo(Credits.of(250));
+            assertThat(budget.orElseThrow().hardness()).isEqualTo(Hardness.SOFT);
+        });
+        assertThat(orders.of(teams, BudgetPeriod.DAY).get(owner.team()))
+                .hasValueSatisfying(budget -> assertThat(budget.amount()).isEqualTo(Credits.of(10)));
+        assertThat(orders.of(teams, BudgetPeriod.DAY).get(other.team())).isEmpty();
+    }
+
+    @Test
+    void aBudgetOfNothingIsSetForNoTeam() {
+        var other = newTeam();
+        var teams = List.of(owner.team(), other.team());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orders.set(teams, BudgetPeriod.MONTH, Credits.ZERO, Hardness.HARD, owner.user()));
+
+        assertThat(orders.of(teams, BudgetPeriod.MONTH).values()).allMatch(Optional::isEmpty);
+    }
 
     @Test
     void theSameBudgetIsThereOnce() {

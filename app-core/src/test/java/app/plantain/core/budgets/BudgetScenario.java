@@ -34,6 +34,9 @@ abstract class BudgetScenario {
     BudgetBook book;
 
     @Autowired
+    BudgetOrders orders;
+
+    @Autowired
     BudgetRequests requests;
 
     @Autowired

@@ -10,15 +10,16 @@ final class TeamSelection extends Div {
 
     private final Span count = new Span();
 
-    TeamSelection(Runnable change, Runnable clear) {
+    TeamSelection(Runnable change, Runnable budget, Runnable clear) {
         addClassName("pl-selection");
         getElement().setAttribute("role", "region").setAttribute("aria-label", "Selected teams");
         count.addClassName("pl-selection-count");
         var credits = new Button("Change credits", click -> change.run());
         credits.addThemeVariants(ButtonVariant.PRIMARY);
+        var budgets = new Button("Set a budget", click -> budget.run());
         var none = new Button("Clear", click -> clear.run());
         none.addThemeVariants(ButtonVariant.TERTIARY);
-        add(count, credits, none);
+        add(count, credits, budgets, none);
         setVisible(false);
     }
 

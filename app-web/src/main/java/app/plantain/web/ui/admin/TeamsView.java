@@ -1,5 +1,6 @@
 package app.plantain.web.ui.admin;
 
+import app.plantain.core.budgets.BudgetOrders;
 import app.plantain.core.credits.CreditOrders;
 import app.plantain.core.credits.TeamStanding;
 import app.plantain.core.credits.TeamStandings;
@@ -43,12 +44,13 @@ class TeamsView extends AdminPage {
     private final transient Teams teams;
     private final transient TeamStandings standings;
     private final transient CreditOrderDialog.Parts orders;
+    private final transient BudgetOrders budgets;
     private final transient CurrentMember current;
     private final transient LedgerProofs proofs;
     private final transient Map<TeamId, Checkbox> boxes = new HashMap<>();
     private final transient Map<TeamId, Row> selected = new LinkedHashMap<>();
     private final TeamSelection selection =
-            new TeamSelection(() -> change(List.copyOf(selected.values())), this::clear);
+            new TeamSelection(() -> change(List.copyOf(selected.values())), this::setBudget, this::clear);
 
     TeamsView(
             Teams teams,
@@ -56,12 +58,14 @@ class TeamsView extends AdminPage {
             CreditOrders orders,
             StepUp stepUp,
             Clock clock,
+            BudgetOrders budgets,
             CurrentMember current,
             LedgerProofs proofs) {
         super("admin");
         this.teams = teams;
         this.standings = standings;
         this.orders = new CreditOrderDialog.Parts(orders, stepUp, clock);
+        this.budgets = budgets;
         this.current = current;
         this.proofs = proofs;
     }
@@ -175,6 +179,11 @@ class TeamsView extends AdminPage {
         var button = new Button("Credits", Icons.COINS.create(), click -> change(List.of(row)));
         button.setAriaLabel("Change the credits of " + row.team().name());
         return button;
+    }
+
+    private void setBudget() {
+        var some = selected.values().stream().map(Row::before).toList();
+        new BudgetOrderDialog(budgets, current.user().id(), some, this::show).open();
     }
 
     /** Shows long lists piece by piece. */

@@ -3,6 +3,8 @@ package app.plantain.web.ui.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.plantain.core.budgets.BudgetOrders;
+import app.plantain.core.budgets.BudgetPeriod;
 import app.plantain.core.credits.CreditOrders;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
@@ -10,7 +12,6 @@ import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.routing.Connections;
 import app.plantain.web.account.StepUp;
-import app.plantain.web.account.Teams;
 import app.plantain.web.account.TestAccounts;
 import app.plantain.web.account.ViewTest;
 import com.vaadin.flow.component.Component;
@@ -31,10 +32,10 @@ class AdminViewTests extends ViewTest {
     Ledger ledger;
 
     @Autowired
-    Teams teams;
+    CreditOrders orders;
 
     @Autowired
-    CreditOrders orders;
+    BudgetOrders budgets;
 
     @Autowired
     StepUp stepUp;
@@ -161,6 +162,23 @@ class AdminViewTests extends ViewTest {
     }
 
     @Test
+    void aBudgetIsSetForTheChosenTeams() {
+        var dialog = new BudgetOrderDialog(budgets, administrator, List.of(team()), () -> {});
+        dialog.open();
+        fill("Credits", "none");
+        press("Set the budget");
+        assertThat(complaint("Credits")).contains("Write an amount");
+
+        fill("Credits", "250");
+        assertThat(dialog.getElement().getTextRecursively()).contains("None", "250, refused");
+        press("Set the budget");
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(budgets.of(List.of(owner.team()), BudgetPeriod.MONTH).get(owner.team()))
+                .hasValueSatisfying(budget -> assertThat(budget.amount()).isEqualTo(Credits.of(250)));
+    }
+
+    @Test
     void veryMuchNeedsThePasswordOnceMore() {
         var dialog = open();
         fill("Credits", "10000.01");
@@ -227,16 +245,14 @@ class AdminViewTests extends ViewTest {
     }
 
     private CreditOrderDialog open() {
-        var name = teams.all().stream()
-                .filter(one -> one.id().equals(owner.team()))
-                .findFirst()
-                .orElseThrow()
-                .name();
-        var team = new CreditOrderPreview.Team(owner.team(), name, balance(), ledger.allowance(owner.team()));
         var dialog = new CreditOrderDialog(
-                new CreditOrderDialog.Parts(orders, stepUp, clock), administrator, List.of(team), () -> {});
+                new CreditOrderDialog.Parts(orders, stepUp, clock), administrator, List.of(team()), () -> {});
         dialog.open();
         return dialog;
+    }
+
+    private CreditOrderPreview.Team team() {
+        return new CreditOrderPreview.Team(owner.team(), "The team", balance(), ledger.allowance(owner.team()));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,4 +1,4 @@
-package app.plantain.core.usage;
+package app.plantain.core.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

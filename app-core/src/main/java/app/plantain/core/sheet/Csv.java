@@ -1,4 +1,4 @@
-package app.plantain.core.usage;
+package app.plantain.core.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Writes comma-separated values that spreadsheets open safely: what a person wrote is never taken for a formula, and
  * figures stay figures.
  */
-final class Csv {
+public final class Csv {
 
     /** By this, spreadsheets know that it is UTF-8. */
     private static final String MARK = "\uFEFF";
@@ -19,19 +19,20 @@ final class Csv {
 
     private final Appendable out;
 
-    Csv(Appendable out) {
+    /** Writes to the end of something. */
+    public Csv(Appendable out) {
         this.out = out;
     }
 
     /** One cell. */
-    sealed interface Cell {
+    public sealed interface Cell {
 
         /** How it stands in the file. */
         String written();
     }
 
     /** Words, whoever wrote them. */
-    record Words(String text) implements Cell {
+    public record Words(String text) implements Cell {
 
         @Override
         public String written() {
@@ -41,9 +42,10 @@ final class Csv {
     }
 
     /** A figure of ours: digits, a sign and a point. */
-    record Figure(String digits) implements Cell {
+    public record Figure(String digits) implements Cell {
 
-        Figure {
+        /** Refuses what is no figure. */
+        public Figure {
             if (!digits.matches("(-?\\d+(\\.\\d+)?)?")) {
                 throw new IllegalArgumentException("Not a figure: " + digits);
             }
@@ -55,14 +57,22 @@ final class Csv {
         }
     }
 
-    /** The first line: what the columns are called. */
-    void heads(List<String> names) {
+    /**
+     * The first line: what the columns are called.
+     *
+     * @throws UncheckedIOException where it cannot be written
+     */
+    public void heads(List<String> names) {
         write(MARK);
         row(names.stream().<Cell>map(Words::new).toList());
     }
 
-    /** One line. */
-    void row(List<Cell> cells) {
+    /**
+     * One line.
+     *
+     * @throws UncheckedIOException where it cannot be written
+     */
+    public void row(List<Cell> cells) {
         write(cells.stream().map(Cell::written).collect(Collectors.joining(",", "", "\r\n")));
     }
 
