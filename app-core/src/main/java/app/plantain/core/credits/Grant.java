@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Credits that an administrator gives a team.
+ * Credits that a team is given.
  *
- * @param amount more than zero, at most {@link #MOST}
+ * @param amount more than zero
  * @param expiresAt when the rest of it is gone, empty where it never is
  * @param reason in words, for the team's statement; 1 to {@value #LONGEST_REASON} characters
  * @param businessKey names this grant, so that sending it twice grants once
  */
 public record Grant(TeamId team, Credits amount, Optional<Instant> expiresAt, String reason, String businessKey) {
 
-    /** The most that one grant gives: more is a slip of the finger. */
+    /** The most that a person gives a team at once: more is a slip of the finger. */
     public static final Credits MOST = Credits.of(1_000_000);
 
     /** The most characters of a reason. */
@@ -26,7 +26,7 @@ public record Grant(TeamId team, Credits amount, Optional<Instant> expiresAt, St
      * @throws IllegalArgumentException with a text for the user
      */
     public Grant {
-        amount = checked(amount);
+        amount = some(amount);
         reason = checkedReason(reason);
     }
 
@@ -55,13 +55,22 @@ public record Grant(TeamId team, Credits amount, Optional<Instant> expiresAt, St
         return stripped;
     }
 
-    static Credits checked(Credits amount) {
+    private static Credits some(Credits amount) {
         if (amount.isZero()) {
             throw new IllegalArgumentException("Write an amount above zero");
         }
+        return amount;
+    }
+
+    /**
+     * An amount that a person may give or take at once.
+     *
+     * @throws IllegalArgumentException with a text for the user, where it is none or too much
+     */
+    static Credits checked(Credits amount) {
         if (MOST.isLessThan(amount)) {
             throw new IllegalArgumentException("Grant at most 1,000,000 credits at once");
         }
-        return amount;
+        return some(amount);
     }
 }

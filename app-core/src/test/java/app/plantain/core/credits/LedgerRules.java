@@ -54,6 +54,13 @@ abstract class LedgerRules {
     }
 
     @Test
+    void anInstallationMayBeginWithMoreThanAPersonGivesAtOnce() {
+        ledger.grant(team, Credits.of(10_000_000), "Much", null, "much:" + team);
+
+        assertThat(ledger.balance(team).available()).isEqualTo(Credits.of(10_000_100));
+    }
+
+    @Test
     void aGrantMadeTwiceCountsOnce() {
         ledger.grant(team, Credits.of(100), "To start with", null, "grant:" + team);
 
