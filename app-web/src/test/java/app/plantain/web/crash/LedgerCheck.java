@@ -11,8 +11,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Lets the core itself recompute the ledger. */
 final class LedgerCheck {
 
-    /** Not public, since nobody but the ledger reads its rows. */
-    private static final String ROWS = "app.plantain.core.credits.LedgerRows";
+    /** What the proof needs. Not public, since nobody but the ledger and the engine read their rows. */
+    private static final List<String> PARTS = List.of(
+            "app.plantain.core.credits.LedgerRows",
+            "app.plantain.core.credits.GrantRows",
+            "app.plantain.core.generation.HoldsAndJobs");
 
     private LedgerCheck() {}
 
@@ -22,7 +25,10 @@ final class LedgerCheck {
         try (var core = new AnnotationConfigApplicationContext()) {
             core.registerBean(JdbcTemplate.class, () -> jdbc);
             core.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
-            core.register(Class.forName(ROWS), LedgerProof.class);
+            for (var part : PARTS) {
+                core.register(Class.forName(part));
+            }
+            core.register(LedgerProof.class);
             core.refresh();
             return core.getBean(LedgerProof.class).breaks();
         } catch (ClassNotFoundException renamed) {
