@@ -20,6 +20,8 @@ import app.plantain.providers.sandbox.server.Fault;
 import app.plantain.providers.sandbox.server.Journal;
 import app.plantain.providers.sandbox.server.SandboxServer;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +203,14 @@ class RemoteSandboxTests {
         assertThatThrownBy(() -> sandbox.check(connection, handle))
                 .asInstanceOf(type(ProviderException.class))
                 .satisfies(asked -> assertThat(asked.acceptance()).isEqualTo(Acceptance.ACCEPTED));
+    }
+
+    @RepeatedTest(100)
+    void aSandboxThatWasClosedListensNoMore() throws IOException {
+        var address = server.address();
+        server.close();
+        assertThatThrownBy(() -> new Socket(address.getHost(), address.getPort()).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test

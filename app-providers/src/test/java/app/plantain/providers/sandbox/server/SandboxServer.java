@@ -4,6 +4,7 @@ import app.plantain.providers.sandbox.server.Faults.Call;
 import app.plantain.providers.sandbox.server.Wire.Answer;
 import app.plantain.providers.sandbox.server.Wire.Head;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -60,12 +61,14 @@ public final class SandboxServer implements AutoCloseable {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong submissions = new AtomicLong();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<Thread> doors;
 
     private SandboxServer(ServerSocket server, ServerSocket steering, Journal journal, VendorApi api) {
         this.server = server;
         this.steering = steering;
         this.journal = journal;
         this.api = api;
+        this.doors = List.of(door("sandbox", server, this::visit), door("sandbox-steering", steering, this::steer));
     }
 
     /** Runs until it is killed. */
@@ -103,8 +106,7 @@ public final class SandboxServer implements AutoCloseable {
                         written,
                         tasks,
                         new Pictures(Pictures.Kind.valueOf(pictures.toUpperCase(Locale.ROOT)))));
-        Thread.ofPlatform().daemon().name("sandbox").start(() -> serve(server, sandbox::visit));
-        Thread.ofPlatform().daemon().name("sandbox-steering").start(() -> serve(sandbox.steering, sandbox::steer));
+        sandbox.doors.forEach(Thread::start);
         return sandbox;
     }
 
@@ -129,10 +131,14 @@ public final class SandboxServer implements AutoCloseable {
                 .toList());
     }
 
+    /** When it returns, whoever connects is refused: a thread that accepts keeps its port open until it has noticed. */
     @Override
     public void close() throws IOException {
         server.close();
         steering.close();
+        for (var door : doors) {
+            waitFor(door);
+        }
         for (var socket : open) {
             socket.close();
         }
@@ -141,6 +147,19 @@ public final class SandboxServer implements AutoCloseable {
 
     private interface Visit {
         void on(Wire wire) throws IOException, InterruptedException;
+    }
+
+    private static Thread door(String name, ServerSocket server, Consumer<Socket> visit) {
+        return Thread.ofPlatform().daemon().name(name).unstarted(() -> serve(server, visit));
+    }
+
+    private static void waitFor(Thread door) throws InterruptedIOException {
+        try {
+            door.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The sandbox may still listen");
+        }
     }
 
     private static void serve(ServerSocket server, Consumer<Socket> visit) {
