@@ -59,7 +59,11 @@ class ArchitectureTests {
             .resideOutsideOfPackage("app.plantain.core.provider.http")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net.http..", "org.apache.hc..");
+            .resideInAnyPackage(
+                    "java.net.http..",
+                    "org.apache.hc..",
+                    "org.springframework.http.client..",
+                    "org.springframework.web.client..");
 
     @ArchTest
     static final ArchRule NO_SCREEN_SEES_AN_ADAPTER = noClasses()

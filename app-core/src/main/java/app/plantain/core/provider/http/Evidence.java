@@ -2,6 +2,8 @@ package app.plantain.core.provider.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
@@ -21,6 +23,7 @@ final class Evidence {
     private @Nullable Integer status;
     private final long sendBefore;
     private volatile boolean outOfTime;
+    private volatile @Nullable HttpUriRequestBase message;
 
     /** @param startTimeout after how long from now nothing is sent any more */
     Evidence(Duration startTimeout) {
@@ -39,13 +42,32 @@ final class Evidence {
         return outOfTime;
     }
 
-    /** May be told by another thread. */
+    /** Ends the exchange, wherever it is. May be told by another thread. */
     void timeIsUp() {
         outOfTime = true;
+        abandon();
     }
 
-    void in(HttpContext context) {
+    /** Closes the connection without reading what is still to come. */
+    void abandon() {
+        var current = message;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    /** What the exchange sends, as soon as it is there. */
+    void isOf(HttpUriRequestBase sent) {
+        message = sent;
+        if (outOfTime) {
+            sent.cancel();
+        }
+    }
+
+    HttpContext context() {
+        var context = HttpClientContext.create();
         context.setAttribute(ATTRIBUTE, this);
+        return context;
     }
 
     /**

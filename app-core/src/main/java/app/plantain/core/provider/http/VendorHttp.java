@@ -2,7 +2,6 @@ package app.plantain.core.provider.http;
 
 import app.plantain.core.provider.http.ExchangeFailed.Reason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -15,17 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
 
 /**
  * The HTTP client for vendors. It goes to no private address unless configuration lists it, follows no redirect and
@@ -43,8 +38,8 @@ public class VendorHttp implements DisposableBean {
     private final AddressGuard guard;
     private final Duration startTimeout;
     private final Clock clock;
-    private final CloseableHttpClient lasting;
-    private final CloseableHttpClient fresh;
+    private final WatchedClient lasting;
+    private final WatchedClient fresh;
     private final ScheduledExecutorService timer = timer();
 
     @Autowired
@@ -56,8 +51,8 @@ public class VendorHttp implements DisposableBean {
         this.guard = new AddressGuard(properties, names);
         this.startTimeout = properties.startTimeout();
         this.clock = clock;
-        this.lasting = Clients.lasting(guard, properties.connectTimeout());
-        this.fresh = Clients.fresh(guard, properties.connectTimeout());
+        this.lasting = new WatchedClient(Clients.lasting(guard, properties.connectTimeout()));
+        this.fresh = new WatchedClient(Clients.fresh(guard, properties.connectTimeout()));
     }
 
     /**
@@ -67,17 +62,13 @@ public class VendorHttp implements DisposableBean {
      */
     public VendorAnswer exchange(VendorRequest request) throws ExchangeFailed {
         var evidence = new Evidence(startTimeout);
-        var message = message(request);
-        var alarm = timer.schedule(
-                () -> {
-                    evidence.timeIsUp();
-                    message.cancel();
-                },
-                request.time().toMillis(),
-                TimeUnit.MILLISECONDS);
+        var alarm = timer.schedule(evidence::timeIsUp, request.time().toMillis(), TimeUnit.MILLISECONDS);
         try {
             guard.require(request.address());
-            return exchange(request, message, evidence);
+            var client = request.isOnce() ? fresh : lasting;
+            return client.exchange(request, evidence, response -> answer(request, response));
+        } catch (ResourceAccessException broken) {
+            throw failure(request, evidence, broken.getCause() instanceof IOException cause ? cause : broken);
         } catch (IOException | RuntimeException broken) {
             throw failure(request, evidence, broken);
         } finally {
@@ -141,56 +132,18 @@ public class VendorHttp implements DisposableBean {
         fresh.close();
     }
 
-    private VendorAnswer exchange(VendorRequest request, HttpUriRequestBase message, Evidence evidence)
-            throws IOException, ExchangeFailed {
-        var context = HttpClientContext.create();
-        evidence.in(context);
-        var client = request.isOnce() ? fresh : lasting;
-        try (var response = client.executeOpen(null, message, context)) {
-            try {
-                return answer(request, response, evidence);
-            } catch (IOException | RuntimeException | ExchangeFailed broken) {
-                // Closing alone would read the rest of it, however long that is.
-                message.cancel();
-                throw broken;
-            }
+    private VendorAnswer answer(VendorRequest request, ClientHttpResponse response) throws IOException {
+        if (response.getHeaders().getContentLength() > request.size()) {
+            throw new AnswerTooLarge(request.size());
         }
-    }
-
-    private VendorAnswer answer(VendorRequest request, ClassicHttpResponse response, Evidence evidence)
-            throws IOException, ExchangeFailed {
-        var entity = response.getEntity();
-        if (entity != null && entity.getContentLength() > request.size()) {
-            throw tooLarge(request, evidence);
-        }
-        var bytes = entity == null ? new byte[0] : bounded(request, entity.getContent(), evidence);
-        var headers = new HashMap<String, String>();
-        for (var header : response.getHeaders()) {
-            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
-        }
-        return new VendorAnswer(response.getCode(), headers, bytes, clock.instant());
-    }
-
-    private static byte[] bounded(VendorRequest request, InputStream content, Evidence evidence)
-            throws IOException, ExchangeFailed {
+        var content = response.getBody();
         var bytes = content.readNBytes(request.size());
         if (bytes.length == request.size() && content.read() != -1) {
-            throw tooLarge(request, evidence);
+            throw new AnswerTooLarge(request.size());
         }
-        return bytes;
-    }
-
-    private static HttpUriRequestBase message(VendorRequest request) {
-        var message = new HttpUriRequestBase(request.method(), request.address());
-        message.setConfig(Clients.config(request.time()));
-        request.headers().forEach(header -> message.addHeader(header.name(), header.value()));
-        if (request.isOnce()) {
-            message.setHeader("Connection", "close");
-        }
-        if (request.body() != null) {
-            message.setEntity(new ByteArrayEntity(request.body(), ContentType.parse(request.mediaType())));
-        }
-        return message;
+        var headers = new HashMap<String, String>();
+        response.getHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return new VendorAnswer(response.getStatusCode().value(), headers, bytes, clock.instant());
     }
 
     private static ExchangeFailed failure(VendorRequest request, Evidence evidence, Exception broken) {
@@ -199,6 +152,10 @@ public class VendorHttp implements DisposableBean {
             return new ExchangeFailed(
                     Reason.FORBIDDEN_ADDRESS, evidence.reach(), null, String.valueOf(forbidden.getMessage()), broken);
         }
+        if (broken instanceof AnswerTooLarge large) {
+            return new ExchangeFailed(
+                    Reason.TOO_LARGE, evidence.reach(), evidence.status(), String.valueOf(large.getMessage()), null);
+        }
         boolean late = evidence.isOutOfTime() || broken instanceof InterruptedIOException;
         return new ExchangeFailed(
                 late ? Reason.TIMED_OUT : Reason.BROKEN,
@@ -206,15 +163,6 @@ public class VendorHttp implements DisposableBean {
                 evidence.status(),
                 (late ? "No whole answer in time from " : "No whole answer from ") + host,
                 broken);
-    }
-
-    private static ExchangeFailed tooLarge(VendorRequest request, Evidence evidence) {
-        return new ExchangeFailed(
-                Reason.TOO_LARGE,
-                evidence.reach(),
-                evidence.status(),
-                "The answer has more than %,d bytes".formatted(request.size()),
-                null);
     }
 
     private static boolean isRedirect(int status) {
@@ -248,5 +196,11 @@ public class VendorHttp implements DisposableBean {
                 1, Thread.ofPlatform().name("vendor-http-timer").daemon().factory());
         timer.setRemoveOnCancelPolicy(true);
         return timer;
+    }
+
+    private static final class AnswerTooLarge extends IOException {
+        AnswerTooLarge(int most) {
+            super("The answer has more than %,d bytes".formatted(most));
+        }
     }
 }
