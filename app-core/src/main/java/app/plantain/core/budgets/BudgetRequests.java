@@ -183,8 +183,11 @@ public class BudgetRequests {
         return true;
     }
 
+    /** The latest wish that is open. An older one may be open again, where its decision was taken back. */
     private Optional<RequestId> open(Member by, BudgetId budget) {
-        return jdbc.sql("select id from budget_request where budget_id = ? and asked_by = ? and state = 'OPEN'")
+        return jdbc.sql("""
+                        select id from budget_request
+                        where budget_id = ? and asked_by = ? and state = 'OPEN' order by id desc limit 1""")
                 .params(budget.value(), by.user().value())
                 .query(UUID.class)
                 .optional()

@@ -89,6 +89,19 @@ abstract class BudgetRequestRules extends BudgetScenario {
     }
 
     @Test
+    void whoAsksAgainAfterADecisionWasTakenBackChangesTheLatestWish() {
+        var first = requests.ask(member, budget, Credits.of(5), "");
+        requests.approve(owner, first);
+        var second = requests.ask(member, budget, Credits.of(6), "");
+        requests.reopen(owner, first);
+
+        assertThat(requests.ask(member, budget, Credits.of(7), "")).isEqualTo(second);
+        assertThat(requests.open(owner.team()))
+                .extracting(BudgetRequest::amount)
+                .containsExactly(Credits.of(5), Credits.of(7));
+    }
+
+    @Test
     void nobodyAsksForTheBudgetOfAnother() {
         var stranger = newTeam();
 
