@@ -12,14 +12,19 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements and the commits that go to the database. */
+/** Counts the statements and the commits that go to the database, while it is asked to: counting takes time of its own. */
 final class CountingDataSource extends DelegatingDataSource {
 
     private final LongAdder statements = new LongAdder();
     private final LongAdder commits = new LongAdder();
+    private volatile boolean counts;
 
     CountingDataSource(DataSource database) {
         super(database);
+    }
+
+    void count(boolean begin) {
+        counts = begin;
     }
 
     long statements() {
@@ -32,7 +37,8 @@ final class CountingDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return counting(Connection.class, super.getConnection());
+        var connection = super.getConnection();
+        return counts ? counting(Connection.class, connection) : connection;
     }
 
     private <T> T counting(Class<T> type, T target) {

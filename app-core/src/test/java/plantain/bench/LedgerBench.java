@@ -51,6 +51,8 @@ final class LedgerBench {
     public static void main(String[] arguments) throws Exception {
         var home = Files.createTempDirectory("plantain-bench");
         try (var postgres = EmbeddedPostgres.builder()
+                        // Else it is started with the switch that turns it off.
+                        .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .start();
                 var context = EngineBench.start(home, postgres.getJdbcUrl("postgres", "postgres"), "postgres")) {
