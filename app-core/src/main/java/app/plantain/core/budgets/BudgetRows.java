@@ -56,7 +56,7 @@ class BudgetRows {
     record Spend(Credits spent, Credits extra, int warned) {}
 
     /** What a hold took from a period. */
-    record Charge(Period period, Credits amount) {}
+    record Charge(HoldId hold, Period period, Credits amount) {}
 
     /** The budgets that count for any of these subjects, in the order in which their rows are locked. */
     List<LiveBudget> matching(TeamId team, Collection<UUID> subjects) {
@@ -170,13 +170,17 @@ class BudgetRows {
                         .toList());
     }
 
-    /** Where a hold was counted and nothing came back from yet. */
-    List<Charge> charges(HoldId hold) {
+    /** Where holds were counted and nothing came back from yet, in the order in which budgets are locked. */
+    List<Charge> charges(Collection<HoldId> holds) {
+        if (holds.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
-                select budget_id, period_start, amount from budget_charge
-                where hold_id = ? and returned = 0 order by budget_id""")
-                .param(hold.value())
+                select hold_id, budget_id, period_start, amount from budget_charge
+                where hold_id in (:holds) and returned = 0 order by budget_id, period_start""")
+                .param("holds", holds.stream().map(HoldId::value).toList())
                 .query((row, number) -> new Charge(
+                        new HoldId(row.getObject("hold_id", UUID.class)),
                         new Period(
                                 new BudgetId(row.getObject("budget_id", UUID.class)),
                                 row.getObject("period_start", LocalDate.class)),

@@ -8,6 +8,8 @@ import app.plantain.core.identity.TeamId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,14 +62,15 @@ public class Budgets {
     }
 
     /**
-     * Gives back what was not spent of a hold, to the periods in which it was counted. Only the first time counts.
+     * Gives back what was not spent of holds, to the periods in which they were counted. Only the first time counts.
      *
-     * @param rest at most what was held, more than zero
+     * @param rests of each hold, at most what was held, more than zero
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void giveBack(HoldId hold, Credits rest) {
-        for (var charge : rows.charges(hold)) {
-            if (rows.noteReturned(hold, charge.period(), rest)) {
+    public void giveBack(Map<HoldId, Credits> rests) {
+        for (var charge : rows.charges(rests.keySet())) {
+            var rest = Objects.requireNonNull(rests.get(charge.hold()));
+            if (rows.noteReturned(charge.hold(), charge.period(), rest)) {
                 rows.add(charge.period(), -rest.hundredths());
             }
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class MissedReturns implements Chore {
         if (missed.isEmpty()) {
             return Finding.NOTHING;
         }
-        missed.forEach(one -> transaction.executeWithoutResult(_ -> budgets.giveBack(one.hold(), one.rest())));
+        missed.forEach(one -> transaction.executeWithoutResult(_ -> budgets.giveBack(Map.of(one.hold(), one.rest()))));
         return new Finding(
                 missed.size(),
                 missed.size(),

@@ -2,6 +2,8 @@ package app.plantain.core.credits;
 
 import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.credits.LedgerRows.HashedTransfer;
+import app.plantain.core.credits.LedgerRows.Head;
+import app.plantain.core.credits.LedgerRows.Hold;
 import app.plantain.core.credits.Posting.Movement;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
@@ -9,9 +11,13 @@ import app.plantain.core.identity.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -215,34 +221,70 @@ public class Ledger {
     /**
      * Reserves the same amount several times, a hold each, for what is created of them: all or none.
      *
-     * @param amount of one hold, more than zero
-     * @param count how many holds
-     * @param by who spends
-     * @param reason in words, for the statement
-     * @param create creates what the holds are for. It runs before the credits move: from then on all others of the team
-     *     wait until the transaction ends
+     * @param create creates what the holds are for, see {@link #hold(TeamId, List, Consumer)}
      * @return the holds, as many as asked for
      * @throws InsufficientCredits where the team has less than all of them need; the transaction is to be rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<HoldId> hold(
             TeamId team, Credits amount, int count, UserId by, String reason, Consumer<List<HoldId>> create) {
-        var ids = Stream.generate(TimeOrderedIds::next).limit(count).toList();
-        var holds = ids.stream().map(HoldId::new).toList();
-        rows.insertHolds(team, ids, amount, now());
+        var one = new Reservation(amount, count, by, reason);
+        return hold(team, List.of(one), holds -> create.accept(holds.getFirst()))
+                .getFirst();
+    }
+
+    /**
+     * Makes several reservations of one team, for what is created of them: all or none.
+     *
+     * @param create creates what the holds are for. It runs before the credits move: from then on all others of the team
+     *     wait until the transaction ends
+     * @return the holds of each reservation, in their order
+     * @throws InsufficientCredits where the team has less than all of them need; the transaction is to be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<List<HoldId>> hold(TeamId team, List<Reservation> reservations, Consumer<List<List<HoldId>>> create) {
+        var opened = reservations.stream().map(one -> opened(team, one)).toList();
+        rows.insertHolds(opened.stream().flatMap(List::stream).toList(), now());
+        var holds = opened.stream()
+                .map(some -> some.stream().map(hold -> new HoldId(hold.id())).toList())
+                .toList();
         create.accept(holds);
 
         var posting = lock(team);
         calendar.bringUp(posting);
+        requireEnough(posting, reservations);
+        for (var number = 0; number < reservations.size(); number++) {
+            var reservation = reservations.get(number);
+            opened.get(number).forEach(hold -> posting.add(reserved(hold, reservation)));
+        }
+        write(posting, new Together());
+        return holds;
+    }
+
+    private static List<Hold> opened(TeamId team, Reservation reservation) {
+        return Stream.generate(() -> new Hold(TimeOrderedIds.next(), team, reservation.amount(), Optional.empty()))
+                .limit(reservation.count())
+                .toList();
+    }
+
+    private static void requireEnough(Posting posting, List<Reservation> reservations) {
+        var needed = reservations.stream().map(Reservation::total).reduce(Credits.ZERO, Credits::plus);
         var available = posting.balance().available();
-        var needed = amount.times(count);
         if (available.isLessThan(needed)) {
             throw new InsufficientCredits(needed, available);
         }
-        ids.forEach(id -> posting.add(new Movement(
-                "hold:" + id, TransferKind.HOLD, Account.AVAILABLE, Account.HELD, amount, id, by, reason)));
-        write(posting, new Together());
-        return holds;
+    }
+
+    private static Movement reserved(Hold hold, Reservation reservation) {
+        return new Movement(
+                "hold:" + hold.id(),
+                TransferKind.HOLD,
+                Account.AVAILABLE,
+                Account.HELD,
+                hold.amount(),
+                hold.id(),
+                reservation.by(),
+                reservation.reason());
     }
 
     /**
@@ -252,28 +294,53 @@ public class Ledger {
      * @throws IllegalStateException where the hold was resolved with another amount
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void capture(HoldId holdId, Credits amount, String reason) {
-        var locked = rows.lockHold(holdId);
-        var hold = locked.hold();
-        if (hold.captured().isPresent()) {
-            requireResolvedWith(hold, amount);
-            return;
-        }
-        var together = new Together();
-        LedgerRows.resolve(together, holdId, amount, now());
-        var posting = new Posting(locked.head(), rows.accounts(hold.team()), now());
-        if (!amount.isZero()) {
-            posting.add(resolution("capture:", TransferKind.CAPTURE, Account.USED, amount, hold, reason));
-        }
-        var rest = hold.amount().minus(amount);
-        if (!rest.isZero()) {
-            posting.add(resolution("release:", TransferKind.RELEASE, Account.AVAILABLE, rest, hold, reason));
-        }
-        write(posting, together);
+    public void capture(HoldId hold, Credits amount, String reason) {
+        resolve(List.of(new Resolution(hold, amount, reason)));
     }
 
-    private static Movement resolution(
-            String key, TransferKind kind, Account to, Credits amount, LedgerRows.Hold hold, String reason) {
+    /**
+     * Spends holds, or a part of each, and gives the rest back. Doing it again with the same amounts does nothing. From
+     * then on all others of their teams wait until the transaction ends.
+     *
+     * @param resolutions each of a hold of its own
+     * @throws IllegalStateException where a hold was resolved with another amount
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void resolve(Collection<Resolution> resolutions) {
+        if (resolutions.isEmpty()) {
+            return;
+        }
+        var locked = rows.lockHolds(resolutions.stream().map(Resolution::hold).toList()).stream()
+                .collect(Collectors.toMap(one -> new HoldId(one.hold().id()), Function.identity()));
+        var postings = new LinkedHashMap<TeamId, Posting>();
+        var together = new Together();
+        for (var resolution : resolutions) {
+            var one = Optional.ofNullable(locked.get(resolution.hold()))
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("There is no hold %s".formatted(resolution.hold())));
+            if (one.hold().captured().isPresent()) {
+                requireResolvedWith(one.hold(), resolution.captured());
+                continue;
+            }
+            LedgerRows.resolve(together, one.hold().id(), resolution.captured(), now());
+            resolve(resolution, one.hold(), postings.computeIfAbsent(one.hold().team(), _ -> posting(one.head())));
+        }
+        write(postings.values(), together);
+    }
+
+    private static void resolve(Resolution resolution, Hold hold, Posting posting) {
+        var spent = resolution.captured();
+        if (!spent.isZero()) {
+            posting.add(resolved("capture:", TransferKind.CAPTURE, Account.USED, spent, hold, resolution.reason()));
+        }
+        var rest = hold.amount().minus(spent);
+        if (!rest.isZero()) {
+            posting.add(resolved("release:", TransferKind.RELEASE, Account.AVAILABLE, rest, hold, resolution.reason()));
+        }
+    }
+
+    private static Movement resolved(
+            String key, TransferKind kind, Account to, Credits amount, Hold hold, String reason) {
         return new Movement(key + hold.id(), kind, Account.HELD, to, amount, hold.id(), null, reason);
     }
 
@@ -309,16 +376,24 @@ public class Ledger {
     }
 
     private Posting lock(TeamId team) {
-        return new Posting(rows.lock(team), rows.accounts(team), now());
+        return posting(rows.lock(team));
+    }
+
+    private Posting posting(Head locked) {
+        return new Posting(locked, rows.accounts(locked.team()), now());
     }
 
     /** Writes what was posted after what was begun: the team's other operations wait for one round trip and the commit. */
     private void write(Posting posting, Together together) {
-        posting.writeTo(together);
+        write(List.of(posting), together);
+    }
+
+    private void write(Collection<Posting> postings, Together together) {
+        postings.forEach(posting -> posting.writeTo(together));
         rows.write(together);
-        if (!posting.isEmpty()) {
-            events.publishEvent(new BalanceChanged(posting.team()));
-        }
+        postings.stream()
+                .filter(posting -> !posting.isEmpty())
+                .forEach(posting -> events.publishEvent(new BalanceChanged(posting.team())));
     }
 
     /** What was moved before under the same key. */
@@ -350,7 +425,7 @@ public class Ledger {
         return new IllegalStateException("The key %s was used for another transfer".formatted(known.businessKey()));
     }
 
-    private static void requireResolvedWith(LedgerRows.Hold hold, Credits amount) {
+    private static void requireResolvedWith(Hold hold, Credits amount) {
         if (!hold.captured().equals(Optional.of(amount))) {
             throw new IllegalStateException(
                     "Hold %s was resolved with %s before".formatted(hold.id(), hold.captured()));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,10 @@ class LedgerRows {
 
     private static final String LOCK = "select " + HEAD + " from credit_ledger l where l.team_id = ? for update";
 
-    private static final String LOCK_BY_HOLD = "select " + HEAD + """
+    private static final String LOCK_BY_HOLDS = "select " + HEAD + """
             , h.id as hold_id, h.amount as held_here, h.captured
-            from credit_hold h join credit_ledger l on l.team_id = h.team_id where h.id = ? for update""";
+            from credit_hold h join credit_ledger l on l.team_id = h.team_id where h.id in (:holds)
+            order by l.team_id for update""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -110,13 +112,12 @@ class LedgerRows {
                         join credit_account c on c.id = t.credit_account_id""").query((row, number) -> row.getLong(1)).single();
     }
 
-    /** Locks the credits of the team whose hold it is. */
-    LockedHold lockHold(HoldId hold) {
-        return jdbc.sql(LOCK_BY_HOLD)
-                .param(hold.value())
+    /** Locks the credits of the teams whose holds they are, in one order for all who do so. */
+    List<LockedHold> lockHolds(Collection<HoldId> holds) {
+        return jdbc.sql(LOCK_BY_HOLDS)
+                .param("holds", holds.stream().map(HoldId::value).toList())
                 .query((row, number) -> new LockedHold(hold(row), head(row)))
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("There is no hold %s".formatted(hold)));
+                .list();
     }
 
     /** Moves a team on; the database refuses a balance below zero. */
@@ -224,22 +225,26 @@ class LedgerRows {
                 .list();
     }
 
-    void insertHolds(TeamId team, List<UUID> ids, Credits amount, Instant now) {
+    void insertHolds(List<Hold> holds, Instant now) {
         write(new Together()
                 .insert(
                         "insert into credit_hold (id, team_id, amount, opened_at)",
                         "(?, ?, ?, ?)",
-                        ids.stream()
-                                .map(id -> Stream.<Object>of(id, team.value(), amount.hundredths(), utc(now)))
+                        holds.stream()
+                                .map(hold -> Stream.<Object>of(
+                                        hold.id(),
+                                        hold.team().value(),
+                                        hold.amount().hundredths(),
+                                        utc(now)))
                                 .toList()));
     }
 
-    static void resolve(Together together, HoldId id, Credits captured, Instant now) {
+    static void resolve(Together together, UUID hold, Credits captured, Instant now) {
         together.add(
                 "update credit_hold set captured = ?, resolved_at = ? where id = ?",
                 captured.hundredths(),
                 utc(now),
-                id.value());
+                hold);
     }
 
     private static Hold hold(ResultSet row) throws SQLException {

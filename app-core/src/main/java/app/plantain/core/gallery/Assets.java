@@ -5,6 +5,7 @@ import app.plantain.core.identity.TeamId;
 import app.plantain.core.provider.PixelSize;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +30,10 @@ public class Assets {
         this.clock = clock;
     }
 
-    /** Tells the database of an image that is on the disk. Doing it again does nothing. */
+    /** Tells the database of images that are on the disk. Doing it again does nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(StoredImage image) {
-        blobs.add(image);
+    public void keep(Collection<StoredImage> images) {
+        blobs.add(images);
     }
 
     /** The true size of a kept image. */

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,33 +35,38 @@ class BlobRows {
     /** One blob that can be served. */
     record Servable(Sha256 name, String mediaType, long bytes) {}
 
-    /** Makes a stored image known; known ones stay as they are, whichever of two nodes comes first. */
-    void add(StoredImage image) {
-        var original = image.original();
-        jdbc.sql("""
+    /**
+     * Makes stored images known; known ones stay as they are, whichever of two nodes comes first. Those who make several
+     * known do so in one order, so that nobody waits in a circle.
+     */
+    void add(Collection<StoredImage> images) {
+        var inOrder =
+                images.stream().sorted(Comparator.comparing(StoredImage::name)).toList();
+        var now = OffsetDateTime.now(clock);
+        template.batchUpdate("""
                 insert into blob (sha256, media_type, bytes, width, height, created_at)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        original.name().hex(),
-                        original.mediaType(),
-                        original.bytes(),
-                        original.size().width(),
-                        original.size().height(),
-                        OffsetDateTime.now(clock))
-                .update();
-        addRenditions(image);
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing""", inOrder, Math.max(1, inOrder.size()), (statement, image) -> {
+            var original = image.original();
+            statement.setString(1, original.name().hex());
+            statement.setString(2, original.mediaType());
+            statement.setLong(3, original.bytes());
+            statement.setInt(4, original.size().width());
+            statement.setInt(5, original.size().height());
+            statement.setObject(6, now);
+        });
+        addRenditions(inOrder);
     }
 
-    private void addRenditions(StoredImage image) {
-        if (image.renditions().isEmpty()) {
-            return;
-        }
+    private void addRenditions(List<StoredImage> images) {
+        var renditions = images.stream()
+                .flatMap(image -> image.renditions().stream().map(rendition -> new Rendition(image.name(), rendition)))
+                .toList();
         template.batchUpdate("""
                 insert into rendition (source_sha256, kind, sha256, media_type, bytes, width, height)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", image.renditions(), image.renditions().size(), (statement, rendition) -> {
-            var blob = rendition.blob();
-            statement.setString(1, image.name());
-            statement.setString(2, rendition.kind().name());
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", renditions, Math.max(1, renditions.size()), (statement, one) -> {
+            var blob = one.derived().blob();
+            statement.setString(1, one.source());
+            statement.setString(2, one.derived().kind().name());
             statement.setString(3, blob.name().hex());
             statement.setString(4, blob.mediaType());
             statement.setLong(5, blob.bytes());
@@ -67,6 +74,8 @@ class BlobRows {
             statement.setInt(7, blob.size().height());
         });
     }
+
+    private record Rendition(String source, StoredImage.Derived derived) {}
 
     /** Makes a reference known as vendors get it, in the place of one whose bytes are lost. */
     void putPrepared(Sha256 source, int maxBytes, Sha256 name, ImageFile image) {
@@ -85,7 +94,7 @@ class BlobRows {
         jdbc.sql("delete from rendition where source_sha256 = ?")
                 .param(image.name())
                 .update();
-        addRenditions(image);
+        addRenditions(List.of(image));
     }
 
     /** Of originals whose name comes after the given one, the first ones in their order. */

@@ -1,12 +1,14 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.gallery.AssetId;
+import app.plantain.core.gallery.StoredImage;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.Dollars;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.ModelId;
+import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionId;
@@ -16,6 +18,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,6 +58,9 @@ class Attempt {
     private boolean probe;
 
     private @Nullable String resultSha256;
+
+    @Transient
+    private @Nullable PixelSize resultSize;
 
     @Column
     private @Nullable UUID assetId;
@@ -170,6 +176,11 @@ class Attempt {
         return Optional.ofNullable(resultSha256);
     }
 
+    /** The true size of its image, where that has just been learned. */
+    Optional<PixelSize> resultSize() {
+        return Optional.ofNullable(resultSize);
+    }
+
     /** Whether an image may still come of it. */
     boolean isOpen() {
         return endedAt == null;
@@ -218,8 +229,7 @@ class Attempt {
                 isUndecided() && refuse(kind, why, retryAfter, now);
             case Evidence.Lost(var kind, var why) -> outcome == null && doubt(kind, why);
             case Evidence.Ended(var kind, var why, var billed) -> isOpen() && fail(kind, why, billed, now);
-            case Evidence.Delivered(var image, var charge) ->
-                resultSha256 == null && deliver(image.name(), charge, now);
+            case Evidence.Delivered(var image, var charge) -> resultSha256 == null && deliver(image, charge, now);
             case Evidence.Stopped() -> isOpen() && stop(now);
         };
     }
@@ -245,10 +255,11 @@ class Attempt {
         return true;
     }
 
-    private boolean deliver(String sha256, Optional<Dollars> charge, Instant now) {
+    private boolean deliver(StoredImage image, Optional<Dollars> charge, Instant now) {
         charge.ifPresent(price -> cost(price, CostSource.REPORTED));
         outcome = Acceptance.ACCEPTED;
-        resultSha256 = sha256;
+        resultSha256 = image.name();
+        resultSize = image.size();
         failure = null;
         message = null;
         endedAt = now;

@@ -2,8 +2,8 @@ package app.plantain.core.generation;
 
 import app.plantain.core.generation.Capacity.Line;
 import app.plantain.core.generation.OpenAttempts.Running;
+import app.plantain.core.generation.WaitingLine.Place;
 import app.plantain.core.generation.WaitingLine.Waiting;
-import app.plantain.core.identity.TeamId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionHealth;
 import app.plantain.core.routing.ConnectionId;
@@ -25,9 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +53,7 @@ class Dispatcher {
     private final ConnectionHealth health;
     private final JobOutcomes outcomes;
     private final JobMeters meters;
+    private final ApplicationEventPublisher events;
     private final EngineProperties properties;
     private final Clock clock;
 
@@ -63,6 +67,7 @@ class Dispatcher {
             ConnectionHealth health,
             JobOutcomes outcomes,
             JobMeters meters,
+            ApplicationEventPublisher events,
             EngineProperties properties,
             Clock clock) {
         this.control = control;
@@ -74,6 +79,7 @@ class Dispatcher {
         this.health = health;
         this.outcomes = outcomes;
         this.meters = meters;
+        this.events = events;
         this.properties = properties;
         this.clock = clock;
     }
@@ -104,8 +110,15 @@ class Dispatcher {
         var going = assignments.stream()
                 .filter(one -> leases.containsKey(one.job().id()))
                 .toList();
-        going.forEach(one -> send(one, leases.getOrDefault(one.job().id(), 0L)));
+        var works = going.stream()
+                .flatMap(one -> send(
+                        one,
+                        new Lease(one.job().id(), leases.getOrDefault(one.job().id(), 0L))))
+                .toList();
+        // The team's orders wait from the turns on until the transaction ends.
+        jobs.flush();
         recordTurns(going);
+        events.publishEvent(new Handover.GivenOut(works));
         return going.size();
     }
 
@@ -123,7 +136,7 @@ class Dispatcher {
                 break;
             }
             var next = turn.get();
-            var job = heads.computeIfAbsent(Place.of(next), _ -> heads(next)).poll();
+            var job = heads.computeIfAbsent(next.place(), _ -> heads(next)).poll();
             if (job == null) {
                 share.pass(next);
                 continue;
@@ -134,13 +147,6 @@ class Dispatcher {
             });
         }
         return assignments;
-    }
-
-    /** A team's place in a lane. */
-    private record Place(TeamId team, Lane lane) {
-        static Place of(Waiting waiting) {
-            return new Place(waiting.team(), waiting.lane());
-        }
     }
 
     private Map<Lane, Route> routes(List<Waiting> waiting) {
@@ -195,23 +201,28 @@ class Dispatcher {
                 .map(connection -> new Choice(connection, route.choose(connection, obstacle)));
     }
 
-    private void send(Assignment assignment, long lease) {
+    /** Gives what the next step will need, where that is known without asking for more. */
+    private Stream<Work> send(Assignment assignment, Lease lease) {
+        var job = assignment.job();
         var connection = assignment.choice().connection();
-        var attempt = assignment.job().submitTo(connection, lease, assignment.probe(), now());
+        var attempt = job.submitTo(connection, lease.number(), assignment.probe(), now());
         attempt.chosenBy(assignment.choice().decision());
         if (assignment.probe()) {
-            health.probed(connection.id(), assignment.job().lane().model());
+            health.probed(connection.id(), job.lane().model());
         }
-        meters.sent(assignment.job());
-        outcomes.changed(assignment.job());
+        meters.sent(job);
+        outcomes.changed(job);
+        return job.hasReferences()
+                ? Stream.empty()
+                : Stream.of(Work.of(job, attempt, connection, List.of(), lease, now()));
     }
 
     private void recordTurns(List<Assignment> going) {
-        var turns = new HashMap<Place, List<Waiting>>();
-        going.forEach(one -> turns.computeIfAbsent(Place.of(one.after()), _ -> new ArrayList<>())
+        var turns = new TreeMap<Place, List<Waiting>>();
+        going.forEach(one -> turns.computeIfAbsent(one.after().place(), _ -> new ArrayList<>())
                 .add(one.after()));
-        turns.forEach((place, taken) -> line.serve(
-                place.team(), place.lane(), taken.size(), taken.getLast().served()));
+        turns.forEach((place, taken) ->
+                line.serve(place, taken.size(), taken.getLast().served()));
     }
 
     private Instant now() {

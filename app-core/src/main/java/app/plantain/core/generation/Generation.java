@@ -3,23 +3,17 @@ package app.plantain.core.generation;
 import app.plantain.core.budgets.BudgetExceeded;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.gallery.Boards;
-import app.plantain.core.gallery.References;
 import app.plantain.core.identity.Member;
-import app.plantain.core.provider.NativeSizes;
+import app.plantain.core.identity.TeamId;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
-import app.plantain.core.routing.RequestShape;
 import app.plantain.core.routing.Router;
-import app.plantain.core.routing.RoutingPolicy;
-import app.plantain.core.routing.TeamPolicies;
 import app.plantain.core.routing.Unserved;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -37,14 +31,10 @@ public class Generation {
     private final BatchRepository batches;
     private final JobRepository jobs;
     private final BatchReferences batchReferences;
-    private final References references;
     private final Boards boards;
     private final Router router;
-    private final TeamPolicies policies;
-    private final Agreements agreements;
-    private final JobCredits credits;
     private final JobSchedule schedule;
-    private final WaitingLine line;
+    private final Intake intake;
     private final Settlement settlement;
     private final JobOutcomes outcomes;
     private final EngineControl control;
@@ -56,14 +46,10 @@ public class Generation {
             BatchRepository batches,
             JobRepository jobs,
             BatchReferences batchReferences,
-            References references,
             Boards boards,
             Router router,
-            TeamPolicies policies,
-            Agreements agreements,
-            JobCredits credits,
             JobSchedule schedule,
-            WaitingLine line,
+            Intake intake,
             Settlement settlement,
             JobOutcomes outcomes,
             EngineControl control,
@@ -73,14 +59,10 @@ public class Generation {
         this.batches = batches;
         this.jobs = jobs;
         this.batchReferences = batchReferences;
-        this.references = references;
         this.boards = boards;
         this.router = router;
-        this.policies = policies;
-        this.agreements = agreements;
-        this.credits = credits;
         this.schedule = schedule;
-        this.line = line;
+        this.intake = intake;
         this.settlement = settlement;
         this.outcomes = outcomes;
         this.control = control;
@@ -110,38 +92,8 @@ public class Generation {
      * @throws BudgetExceeded where a budget has too little left
      * @throws InsufficientCredits where the team has too few credits
      */
-    @Transactional
     public BatchId submit(Member member, BatchRequest request) {
-        require(member, request);
-        return create(member, request, List.of());
-    }
-
-    /** One job for each image; or another try of each of the given jobs. */
-    private BatchId create(Member member, BatchRequest request, List<Job> retried) {
-        var shape = shape(member, request);
-        router.requireServable(shape);
-        var agreement = agreements.of(member, request);
-        var price = agreement.price().amount();
-        var now = now();
-        var deadline = now.plus(properties.deadline());
-        var batch = new Batch(member, request, agreement, now);
-        var lane = Lane.of(shape);
-        var ids = new ArrayList<JobId>();
-        credits.hold(member, request, price, holds -> {
-            batches.save(batch);
-            for (var hold : holds) {
-                var of = retried.isEmpty() ? Optional.<Job>empty() : Optional.of(retried.get(ids.size()));
-                ids.add(jobs.save(new Job(batch, ids.size(), lane, hold, price, of, now, deadline))
-                        .id());
-            }
-            jobs.flush();
-            batchReferences.add(member.team(), batch.id(), request.references());
-            schedule.schedule(ids, deadline);
-        });
-        line.add(member.team(), lane, ids.size());
-        events.publishEvent(new WorkWaits());
-        ids.forEach(id -> events.publishEvent(new JobChanged(member.team(), batch.id(), id, JobState.QUEUED)));
-        return batch.id();
+        return intake.take(member, request);
     }
 
     /**
@@ -153,14 +105,7 @@ public class Generation {
      */
     @Transactional
     public boolean cancel(Member member, JobId id) {
-        var job = lock(member, id);
-        if (job.state().isFinished() || job.state() == JobState.STORING) {
-            return false;
-        }
-        settlement.cancel(job);
-        outcomes.changed(job);
-        schedule.wake(id, now());
-        return true;
+        return cancel(List.of(lock(member, id))) > 0;
     }
 
     /**
@@ -170,9 +115,19 @@ public class Generation {
      */
     @Transactional
     public int cancel(Member member, BatchId batch) {
-        return (int) jobs.findOpen(batch.value(), member.team().value()).stream()
-                .filter(id -> cancel(member, new JobId(id)))
-                .count();
+        return cancel(lockOpen(member.team(), batch));
+    }
+
+    private int cancel(List<Job> locked) {
+        var open = locked.stream()
+                .filter(job -> !job.state().isFinished() && job.state() != JobState.STORING)
+                .toList();
+        settlement.cancel(open);
+        open.forEach(job -> {
+            outcomes.changed(job);
+            schedule.wake(job.id(), now());
+        });
+        return open.size();
     }
 
     /**
@@ -217,19 +172,13 @@ public class Generation {
                 .filter(job -> job.canBeRetried() && !retried.contains(job.id().value()))
                 .sorted(Comparator.comparing(job -> job.id().value()))
                 .collect(Collectors.groupingBy(Job::batch, LinkedHashMap::new, Collectors.toList()));
-        var again = byBatch.entrySet().stream()
-                .map(entry -> new Retried(again(entry.getKey(), entry.getValue().size(), at), entry.getValue()))
-                .toList();
-        if (again.size() > 1) {
-            credits.queueFor(member, again.stream().map(Retried::request).toList());
-        }
-        return again.stream()
-                .map(one -> create(member, one.request(), one.failed()))
-                .toList();
+        return intake.take(
+                member.team(),
+                byBatch.entrySet().stream()
+                        .map(entry -> intake.order(
+                                member, again(entry.getKey(), entry.getValue().size(), at), entry.getValue()))
+                        .toList());
     }
-
-    /** Jobs of one batch, and what they become. */
-    private record Retried(BatchRequest request, List<Job> failed) {}
 
     /** What was asked for once more, off a board that is gone. */
     private BatchRequest again(Batch batch, int images, Optional<VendorId> at) {
@@ -256,7 +205,7 @@ public class Generation {
 
     private List<VendorId> vendorsFor(Batch batch) {
         var again = batch.again(BatchSource.STUDIO, 1, batchReferences.of(batch.id()), Optional.empty());
-        return router.candidates(shape(batch.member(), again).anywhere()).stream()
+        return router.candidates(intake.shape(batch.member(), again).anywhere()).stream()
                 .map(Connection::vendor)
                 .distinct()
                 .toList();
@@ -318,48 +267,16 @@ public class Generation {
 
     /** Jobs that come back to the line later are changed too. */
     private void changeQueued(Batch batch, Consumer<Job> verb) {
-        var open = jobs.findOpen(batch.id().value(), batch.member().team().value());
-        open.forEach(id -> schedule.lock(new JobId(id)));
-        jobs.findByIds(open).forEach(job -> {
-            settlement.change(job, () -> verb.accept(job));
-            outcomes.changed(job);
-        });
+        var open = lockOpen(batch.member().team(), batch.id());
+        settlement.change(open, verb);
+        open.forEach(outcomes::changed);
     }
 
-    /** A team's one connection gives way to a vendor that somebody asks for. */
-    private RoutingPolicy usualPolicy(Member member, BatchRequest request) {
-        var usual = policies.of(member.team());
-        return usual instanceof RoutingPolicy.Pinned && request.vendor().isPresent() ? RoutingPolicy.usual() : usual;
-    }
-
-    private void require(Member member, BatchRequest request) {
-        if (request.prompt().isBlank()) {
-            throw new RefusedRequest("prompt", "Write what you want to see.");
-        }
-        if (!Texts.isText(request.prompt())) {
-            throw new RefusedRequest("prompt", "The prompt has a character that cannot be kept. Write it again.");
-        }
-        if (request.images() < 1 || request.images() > properties.maxImages()) {
-            throw new RefusedRequest("images", "Ask for 1 to %d images at once.".formatted(properties.maxImages()));
-        }
-        var distinct = new HashSet<>(request.references()).size();
-        if (references.countOwned(member.team(), request.references()) != distinct) {
-            throw new RefusedRequest("references", "A reference is gone. Drop it in again.");
-        }
-        if (request.purpose()
-                .board()
-                .filter(board -> !boards.has(member.team(), board))
-                .isPresent()) {
-            throw new RefusedRequest("board", "This board is gone. Choose another one.");
-        }
-    }
-
-    private RequestShape shape(Member member, BatchRequest request) {
-        var fits = request.references().stream()
-                .findFirst()
-                .filter(first -> NativeSizes.isShaped(references.shape(member.team(), first), request.aspectRatio()))
-                .isPresent();
-        return request.shape(fits, usualPolicy(member, request));
+    /** All of them before the first is changed, in the one order that all keep to. */
+    private List<Job> lockOpen(TeamId team, BatchId batch) {
+        var open = jobs.findOpen(batch.value(), team.value());
+        schedule.lock(open.stream().map(JobId::new).toList());
+        return jobs.findByIds(open);
     }
 
     private Job lock(Member member, JobId id) {

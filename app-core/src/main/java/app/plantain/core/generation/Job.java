@@ -1,5 +1,7 @@
 package app.plantain.core.generation;
 
+import static java.util.Objects.requireNonNull;
+
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.gallery.AssetId;
@@ -159,6 +161,10 @@ class Job {
         return new Lane(lane);
     }
 
+    boolean hasReferences() {
+        return lane().shape().references() > 0;
+    }
+
     /** Whether it stands in the line of those that may go out. */
     boolean isWaiting() {
         return state == JobState.QUEUED && !paused;
@@ -188,6 +194,26 @@ class Job {
 
     Credits price() {
         return new Credits(price);
+    }
+
+    /** What was paid for it, once it has ended. */
+    Credits charged() {
+        return new Credits(requireNonNull(charged));
+    }
+
+    /** What came back of its price, once it has ended. */
+    Credits unspent() {
+        return price().minus(charged());
+    }
+
+    /** In what resolution its image arrived. */
+    String deliveredTier() {
+        return requireNonNull(deliveredTier);
+    }
+
+    /** Why it has no image. */
+    String message() {
+        return requireNonNull(message);
     }
 
     Instant deadline() {

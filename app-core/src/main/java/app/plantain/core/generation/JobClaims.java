@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.generation.Step.Check;
 import app.plantain.core.generation.Step.Find;
 import app.plantain.core.generation.Step.Nothing;
@@ -8,7 +9,6 @@ import app.plantain.core.generation.Step.Stop;
 import app.plantain.core.generation.Step.Submit;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.Handle;
-import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.Connections;
 import java.time.Clock;
 import java.time.Instant;
@@ -148,22 +148,9 @@ class JobClaims {
     }
 
     private Work work(Job job, Attempt attempt, Lease lease) {
-        var batch = job.batch();
-        var connection = connectionOf(attempt);
-        return new Work(
-                lease,
-                now(),
-                batch.id(),
-                attempt.id(),
-                connection,
-                batch.member(),
-                batch.recipe(connection.vendor()),
-                job.variation(),
-                job.lane().shape().references() == 0 ? List.of() : references.of(batch.id()));
-    }
-
-    private Connection connectionOf(Attempt attempt) {
-        return connections.find(attempt.connection()).orElseThrow();
+        var connection = connections.find(attempt.connection()).orElseThrow();
+        var kept = job.hasReferences() ? references.of(job.batch().id()) : List.<ReferenceId>of();
+        return Work.of(job, attempt, connection, kept, lease, now());
     }
 
     private Instant now() {

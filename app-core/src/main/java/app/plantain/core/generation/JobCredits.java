@@ -2,14 +2,15 @@ package app.plantain.core.generation;
 
 import app.plantain.core.budgets.Budgets;
 import app.plantain.core.budgets.Spender;
-import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.Ledger;
+import app.plantain.core.credits.Reservation;
+import app.plantain.core.credits.Resolution;
 import app.plantain.core.gallery.BoardId;
-import app.plantain.core.identity.Member;
-import java.util.Collection;
+import app.plantain.core.identity.TeamId;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,38 +30,64 @@ class JobCredits {
         this.ledger = ledger;
     }
 
-    /** Waits for the budgets of requests that are submitted in one transaction, in the one order that all keep to. */
-    void queueFor(Member member, Collection<BatchRequest> requests) {
-        var spenders =
-                requests.stream().map(request -> spender(member, request)).toList();
-        budgets.lock(member.team(), spenders);
-    }
-
-    /** Holds the price of each image of a request, for the jobs that are created of the holds. */
-    void hold(Member member, BatchRequest request, Credits price, Consumer<List<HoldId>> create) {
-        var reason = "%s image in %s".formatted(request.model(), request.tier());
-        ledger.hold(member.team(), price, request.images(), member.user(), reason, holds -> {
+    /**
+     * Holds the price of each image of a team's orders, for the jobs that are created of the holds.
+     *
+     * @param create creates the jobs, given the holds of each order
+     */
+    void hold(TeamId team, List<Order> orders, Consumer<List<List<HoldId>>> create) {
+        var reservations = orders.stream().map(JobCredits::reservation).toList();
+        ledger.hold(team, reservations, holds -> {
             create.accept(holds);
-            budgets.charge(spender(member, request), holds, price);
+            charge(team, orders, holds);
         });
     }
 
-    /** Spends what is due for a job, and gives the rest of its price back. */
-    void pay(Job job, Credits due, String reason) {
-        jobs.flush();
-        var rest = job.price().minus(due);
-        if (!rest.isZero()) {
-            budgets.giveBack(job.hold(), rest);
+    private void charge(TeamId team, List<Order> orders, List<List<HoldId>> holds) {
+        if (orders.size() > 1) {
+            // In the one order that all keep to, before the first of them is charged.
+            budgets.lock(team, orders.stream().map(JobCredits::spender).toList());
         }
-        if (due.isZero()) {
-            ledger.release(job.hold(), reason);
-        } else {
-            ledger.capture(job.hold(), due, reason);
+        for (var number = 0; number < orders.size(); number++) {
+            var order = orders.get(number);
+            budgets.charge(spender(order), holds.get(number), order.price());
         }
     }
 
-    private static Spender spender(Member member, BatchRequest request) {
-        var purpose = request.purpose();
-        return new Spender(member, purpose.apiKey(), purpose.board().map(BoardId::value));
+    /** Spends what is due for jobs that have ended, and gives the rest of their price back. */
+    void pay(List<Job> ended) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        jobs.flush();
+        budgets.giveBack(ended.stream()
+                .filter(job -> !job.unspent().isZero())
+                .collect(Collectors.toMap(Job::hold, Job::unspent)));
+        ledger.resolve(ended.stream()
+                .map(job -> new Resolution(job.hold(), job.charged(), reason(job)))
+                .toList());
+    }
+
+    private static Reservation reservation(Order order) {
+        var request = order.request();
+        return new Reservation(
+                order.price(),
+                request.images(),
+                order.member().user(),
+                "%s image in %s".formatted(request.model(), request.tier()));
+    }
+
+    private static String reason(Job job) {
+        return switch (job.state()) {
+            case SUCCEEDED -> "%s image delivered in %s".formatted(job.batch().model(), job.deliveredTier());
+            case CANCELLED -> "Cancelled";
+            case FAILED -> "Not delivered: " + job.message();
+            case QUEUED, SUBMITTING, RUNNING, STORING, IN_DOUBT -> throw new IllegalStateException("Not ended");
+        };
+    }
+
+    private static Spender spender(Order order) {
+        var purpose = order.request().purpose();
+        return new Spender(order.member(), purpose.apiKey(), purpose.board().map(BoardId::value));
     }
 }

@@ -39,6 +39,7 @@ class JobEngine {
     /** Shorter than the time after which another node takes a job over and asks the vendor for it. */
     private static final Duration LONGEST_WAY_TO_THE_DOOR = Duration.ofSeconds(8);
 
+    private final Handover handover;
     private final JobClaims claims;
     private final JobOutcomes outcomes;
     private final Router router;
@@ -49,6 +50,7 @@ class JobEngine {
     private final Clock clock;
 
     JobEngine(
+            Handover handover,
             JobClaims claims,
             JobOutcomes outcomes,
             Router router,
@@ -57,6 +59,7 @@ class JobEngine {
             ImageStorage storage,
             JobMeters meters,
             Clock clock) {
+        this.handover = handover;
         this.claims = claims;
         this.outcomes = outcomes;
         this.router = router;
@@ -85,6 +88,10 @@ class JobEngine {
     }
 
     private Step next(Lease lease) {
+        var handed = handover.take(lease);
+        if (handed.isPresent()) {
+            return new Step.Submit(handed.get());
+        }
         try {
             return claims.next(lease);
         } catch (LostLease lost) {

@@ -1,17 +1,26 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.gallery.Assets;
+import app.plantain.core.gallery.StoredImage;
+import app.plantain.core.identity.TeamId;
 import app.plantain.core.routing.ConnectionHealth;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Records what was learned of an attempt and, in the same short transaction, settles its job. A node that has lost the
@@ -21,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JobOutcomes {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobOutcomes.class);
+    private static final int MOST_TOGETHER = 50;
 
     private final JobRepository jobs;
     private final JobSchedule schedule;
@@ -30,6 +40,7 @@ class JobOutcomes {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final GroupCommit<TeamId, Finding, Optional<Settled>> arriving;
 
     JobOutcomes(
             JobRepository jobs,
@@ -39,7 +50,8 @@ class JobOutcomes {
             ConnectionHealth health,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            TransactionTemplate transaction) {
         this.jobs = jobs;
         this.schedule = schedule;
         this.settlement = settlement;
@@ -48,6 +60,16 @@ class JobOutcomes {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
+        this.arriving = new GroupCommit<>(
+                MOST_TOGETHER, findings -> Objects.requireNonNull(transaction.execute(_ -> recordTogether(findings))));
+    }
+
+    /** What a step found out. */
+    private record Finding(Work work, Evidence evidence) {
+
+        private Stream<StoredImage> image() {
+            return evidence instanceof Evidence.Delivered(var image, var _) ? Stream.of(image) : Stream.empty();
+        }
     }
 
     /**
@@ -58,38 +80,70 @@ class JobOutcomes {
     record Settled(JobState state, Instant deadline, boolean open) {}
 
     /**
-     * Records what a step found out.
+     * Records what a step found out. What is found out of a team's jobs at the same moment is recorded together.
      *
      * @return how the job stands now, empty where another node has it and goes on with it
      */
-    @Transactional
     Optional<Settled> record(Work work, Evidence evidence) {
-        var held = schedule.holds(work.lease());
-        var job = jobs.findById(work.job().value()).orElseThrow();
-        var attempt = job.attempt(work.attempt());
-        if (evidence instanceof Evidence.Delivered(var image, var _)) {
-            assets.keep(image);
-        }
-        var news = attempt.learn(evidence, now());
-        if (news) {
-            judge(attempt, evidence);
-        }
-        if (!held) {
-            LOG.warn("Attempt {} was taken over by another node; {} is left to it", work.attempt(), evidence);
-            if (news) {
-                schedule.revive(job.id(), now());
+        return arriving.join(work.member().team(), new Finding(work, evidence));
+    }
+
+    private List<Optional<Settled>> recordTogether(List<Finding> findings) {
+        var leases = findings.stream().map(finding -> finding.work().lease()).toList();
+        var held = schedule.holds(leases);
+        var found = jobs
+                .findByIds(leases.stream().map(lease -> lease.job().value()).toList())
+                .stream()
+                .collect(Collectors.toMap(Job::id, Function.identity()));
+        assets.keep(findings.stream().flatMap(Finding::image).toList());
+        var settled = new LinkedHashSet<Job>();
+        for (var finding : findings) {
+            var job = Objects.requireNonNull(found.get(finding.work().job()));
+            var news = learn(job, finding);
+            if (held.contains(finding.work().lease())) {
+                settled.add(job);
+            } else {
+                leave(job, finding, news);
             }
-            return Optional.empty();
         }
-        settlement.settle(job);
-        changed(job);
+        settlement.settle(List.copyOf(settled));
+        settled.forEach(this::changed);
+        return findings.stream()
+                .map(Finding::work)
+                .map(work -> Optional.of(work)
+                        .filter(_ -> held.contains(work.lease()))
+                        .map(_ -> asItStands(Objects.requireNonNull(found.get(work.job())))))
+                .toList();
+    }
+
+    /** Returns whether it was news. */
+    private boolean learn(Job job, Finding finding) {
+        var attempt = job.attempt(finding.work().attempt());
+        var news = attempt.learn(finding.evidence(), now());
+        if (news) {
+            judge(attempt, finding.evidence());
+        }
         if (!attempt.isOpen()) {
             events.publishEvent(new WorkWaits());
         }
-        return Optional.of(new Settled(
+        return news;
+    }
+
+    private void leave(Job job, Finding finding, boolean news) {
+        LOG.warn(
+                "Attempt {} was taken over by another node; {} is left to it",
+                finding.work().attempt(),
+                finding.evidence());
+        if (news) {
+            schedule.revive(job.id(), now());
+        }
+    }
+
+    private static Settled asItStands(Job job) {
+        return new Settled(
                 job.state(),
                 job.deadline(),
-                job.lastAttempt().filter(Attempt::isOpen).isPresent()));
+                job.lastAttempt().filter(Attempt::isOpen).isPresent());
     }
 
     /** Says that the image is here and is being stored, while the step holds the job. */

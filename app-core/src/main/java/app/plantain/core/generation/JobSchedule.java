@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,9 +77,34 @@ class JobSchedule {
                         select version from scheduled_tasks where task_name = 'job' and task_instance = ? for update""").param(job.toString()).query(Long.class).optional().map(version -> new Lease(job, version));
     }
 
+    /** Locks jobs until the transaction ends, in the one order that all keep to. */
+    void lock(Collection<JobId> jobs) {
+        leases(jobs);
+    }
+
     /** Locks a job until the transaction ends. Whether the lease is still the one under which its steps are taken. */
     boolean holds(Lease lease) {
-        return lock(lease.job()).filter(lease::equals).isPresent();
+        return holds(List.of(lease)).contains(lease);
+    }
+
+    /** Locks jobs until the transaction ends. Those of the leases under which their steps are still taken. */
+    Set<Lease> holds(Collection<Lease> leases) {
+        var now = leases(leases.stream().map(Lease::job).toList());
+        return leases.stream().filter(now::contains).collect(Collectors.toSet());
+    }
+
+    private Set<Lease> leases(Collection<JobId> jobs) {
+        if (jobs.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("""
+                        select task_instance, version from scheduled_tasks
+                        where task_name = 'job' and task_instance in (:ids) order by task_instance for update""")
+                .param("ids", jobs.stream().map(JobId::toString).toList())
+                .query((row, number) -> new Lease(JobId.parse(row.getString("task_instance")), row.getLong("version")))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** Sees to it that a job has a next step now, even where it had taken its last one. */

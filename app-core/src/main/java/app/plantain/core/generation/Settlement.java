@@ -5,13 +5,18 @@ import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.Assets;
 import app.plantain.core.gallery.BoardId;
 import app.plantain.core.gallery.Boards;
+import app.plantain.core.generation.WaitingLine.Place;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ResolutionTier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,45 +70,61 @@ class Settlement {
     boolean settle(Job job) {
         var before = job.state();
         var hadAsset = job.hasAsset();
-        change(job, () -> {
+        settle(List.of(job));
+        return before != job.state() || hadAsset != job.hasAsset();
+    }
+
+    /** Settles jobs. */
+    void settle(List<Job> together) {
+        change(together, job -> {
             job.undelivered().ifPresent(attempt -> deliver(job, attempt));
             job.lastAttempt().filter(_ -> !job.state().isFinished()).ifPresent(attempt -> follow(job, attempt));
             endOverdue(job);
             abandonLost(job);
         });
-        return before != job.state() || hadAsset != job.hasAsset();
     }
 
-    /** Changes a job, and with it the number of those that wait for their turn and of those that have ended. */
-    void change(Job job, Runnable verb) {
-        var waited = job.isWaiting();
-        var open = !job.state().isFinished();
-        verb.run();
-        if (open && job.state().isFinished()) {
-            meters.finished(job);
+    /**
+     * Changes jobs, and with them the number of those that wait for their turn and of those that have ended. What ends is
+     * paid for at last, when all else is written.
+     */
+    void change(List<Job> together, Consumer<Job> verb) {
+        var ended = new ArrayList<Job>();
+        var counts = new TreeMap<Place, Integer>();
+        for (var job : together) {
+            var waited = job.isWaiting();
+            var open = !job.state().isFinished();
+            verb.accept(job);
+            if (open && job.state().isFinished()) {
+                meters.finished(job);
+                ended.add(job);
+            }
+            if (waited != job.isWaiting()) {
+                var place = new Place(job.batch().member().team(), job.lane());
+                counts.merge(place, job.isWaiting() ? 1 : -1, Integer::sum);
+            }
         }
-        if (waited != job.isWaiting()) {
-            line.add(job.batch().member().team(), job.lane(), job.isWaiting() ? 1 : -1);
-        }
+        line.add(counts);
+        credits.pay(ended);
     }
 
-    /** Ends a job that nobody wants any more and gives its credits back. */
-    void cancel(Job job) {
-        change(job, () -> {
-            var paid = due(job, PaymentRule.CANCELLED);
-            job.cancel(paid, now());
-            credits.pay(job, paid, "Cancelled");
-        });
+    /** Ends jobs that nobody wants any more and gives their credits back. */
+    void cancel(List<Job> together) {
+        change(together, job -> job.cancel(due(job, PaymentRule.CANCELLED), now()));
     }
 
     /** Somebody, or the team's rule, takes a job in doubt as failed. */
     void giveUp(Job job) {
+        change(List.of(job), this::takeAsFailed);
+    }
+
+    private void takeAsFailed(Job job) {
         fail(job, FailureKind.TIMEOUT, "Given up: nobody knows whether the vendor took it. If it comes, it is free.");
     }
 
     /** Somebody, or the team's rule, accepts the risk that a vendor makes a job in doubt twice. */
     void tryAgain(Job job) {
-        change(job, () -> queueAtRisk(job));
+        change(List.of(job), this::queueAtRisk);
     }
 
     private void queueAtRisk(Job job) {
@@ -149,7 +170,7 @@ class Settlement {
         } else if (isToDecide(job)) {
             switch (doubts.rule(job.batch().member().team())) {
                 case ASK -> {}
-                case GIVE_UP -> giveUp(job);
+                case GIVE_UP -> takeAsFailed(job);
                 case TRY_AGAIN -> tryAgainOrGiveUp(job);
             }
         }
@@ -164,7 +185,7 @@ class Settlement {
         if (job.attempts() < properties.maxAttempts()) {
             queueAtRisk(job);
         } else {
-            giveUp(job);
+            takeAsFailed(job);
         }
     }
 
@@ -173,7 +194,7 @@ class Settlement {
         var member = job.batch().member();
         var recipe = job.batch().recipe(attempt.vendor());
         var image = attempt.result().orElseThrow();
-        var tier = ResolutionTier.delivered(assets.sizeOf(image));
+        var tier = ResolutionTier.delivered(attempt.resultSize().orElseGet(() -> assets.sizeOf(image)));
         var asset = assets.add(member, image, recipe);
         job.batch().board().ifPresent(board -> put(member, board, asset));
         attempt.show(asset);
@@ -193,7 +214,6 @@ class Settlement {
     private void succeed(Job job, AssetId asset, ResolutionTier tier, PaymentRule rule) {
         var due = rule.due(job.price(), () -> agreements.lower(job, tier));
         job.succeed(asset, tier, due, now());
-        credits.pay(job, due, "%s image delivered in %s".formatted(job.batch().model(), tier));
     }
 
     /** A job that waited or ran for too long gives its credits back; one that is being stored or paused is left alone. */
@@ -227,9 +247,7 @@ class Settlement {
     }
 
     private void fail(Job job, FailureKind kind, String message) {
-        var paid = due(job, PaymentRule.ofFailure(kind));
-        job.fail(kind, message, paid, now());
-        credits.pay(job, paid, "Not delivered: " + message);
+        job.fail(kind, message, due(job, PaymentRule.ofFailure(kind)), now());
     }
 
     /** Where nothing arrived, there is no lower price to pay either. */

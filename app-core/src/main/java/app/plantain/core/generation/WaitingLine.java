@@ -3,7 +3,9 @@ package app.plantain.core.generation;
 import app.plantain.core.identity.TeamId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,23 +25,46 @@ class WaitingLine {
      *
      * @param served when the team was last served in the lane, as a number that only grows
      */
-    record Waiting(TeamId team, Lane lane, int count, long served) {}
+    record Waiting(TeamId team, Lane lane, int count, long served) {
 
-    /** More jobs wait, or with a negative count, fewer. */
-    void add(TeamId team, Lane lane, int count) {
-        if (change(team, lane, count) == 0) {
-            jdbc.sql(
-                            "insert into queue_turn (team_id, lane, waiting, served) values (?, ?, 0, 0) on conflict do nothing")
-                    .params(team.value(), lane.key())
-                    .update();
-            change(team, lane, count);
+        Place place() {
+            return new Place(team, lane);
         }
     }
 
+    /** A team's place in a lane. Whoever changes several does so in their order, so that nobody waits in a circle. */
+    record Place(TeamId team, Lane lane) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER = Comparator.<Place, UUID>comparing(
+                        place -> place.team().value())
+                .thenComparing(place -> place.lane().key());
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** More jobs wait at these places, or with a negative count, fewer. */
+    void add(SortedMap<Place, Integer> counts) {
+        counts.forEach((place, count) -> {
+            if (count != 0 && change(place, count) == 0) {
+                open(place);
+                change(place, count);
+            }
+        });
+    }
+
+    private void open(Place place) {
+        jdbc.sql("insert into queue_turn (team_id, lane, waiting, served) values (?, ?, 0, 0) on conflict do nothing")
+                .params(place.team().value(), place.lane().key())
+                .update();
+    }
+
     /** Jobs of a team go out. */
-    void serve(TeamId team, Lane lane, int count, long served) {
+    void serve(Place place, int count, long served) {
         jdbc.sql("update queue_turn set waiting = waiting - ?, served = ? where team_id = ? and lane = ?")
-                .params(count, served, team.value(), lane.key())
+                .params(count, served, place.team().value(), place.lane().key())
                 .update();
     }
 
@@ -71,9 +96,9 @@ class WaitingLine {
                 .list();
     }
 
-    private int change(TeamId team, Lane lane, int count) {
+    private int change(Place place, int count) {
         return jdbc.sql("update queue_turn set waiting = waiting + ? where team_id = ? and lane = ?")
-                .params(count, team.value(), lane.key())
+                .params(count, place.team().value(), place.lane().key())
                 .update();
     }
 }

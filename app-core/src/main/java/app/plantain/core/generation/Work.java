@@ -27,6 +27,22 @@ record Work(
         int variation,
         List<ReferenceId> references) {
 
+    /** Of a job's attempt, at its connection. */
+    static Work of(
+            Job job, Attempt attempt, Connection connection, List<ReferenceId> references, Lease lease, Instant now) {
+        var batch = job.batch();
+        return new Work(
+                lease,
+                now,
+                batch.id(),
+                attempt.id(),
+                connection,
+                batch.member(),
+                batch.recipe(connection.vendor()),
+                job.variation(),
+                references);
+    }
+
     JobId job() {
         return lease.job();
     }

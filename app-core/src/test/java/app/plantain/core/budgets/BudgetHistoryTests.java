@@ -234,7 +234,7 @@ class BudgetHistoryTests {
             for (var times = 0; times < 2; times++) {
                 transaction.executeWithoutResult(status -> {
                     if (rest > 0) {
-                        budgets.giveBack(id, new Credits(rest));
+                        budgets.giveBack(Map.of(id, new Credits(rest)));
                     }
                     ledger.capture(id, due, "Delivered");
                 });

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,7 @@ abstract class BudgetScenario {
     }
 
     void giveBack(HoldId hold, int credits) {
-        transaction.executeWithoutResult(status -> budgets.giveBack(hold, Credits.of(credits)));
+        transaction.executeWithoutResult(status -> budgets.giveBack(Map.of(hold, Credits.of(credits))));
     }
 
     BudgetView view(BudgetId budget) {

@@ -7,6 +7,7 @@ import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.identity.Member;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
@@ -86,7 +87,7 @@ abstract class ParallelBudgetRules extends BudgetScenario {
         for (var times = 0; times < 2; times++) {
             transaction.executeWithoutResult(_ -> {
                 if (!rest.isZero()) {
-                    budgets.giveBack(hold.id(), rest);
+                    budgets.giveBack(Map.of(hold.id(), rest));
                 }
                 ledger.capture(hold.id(), due, "Delivered");
             });

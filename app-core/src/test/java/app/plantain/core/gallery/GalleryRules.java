@@ -340,7 +340,7 @@ abstract class GalleryRules {
                 AspectRatio.SQUARE,
                 ResolutionTier.ONE_K);
         return transaction.execute(status -> {
-            assets.keep(image);
+            assets.keep(List.of(image));
             return assets.add(member, image.name(), recipe);
         });
     }

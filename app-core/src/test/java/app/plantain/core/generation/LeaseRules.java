@@ -31,6 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class LeaseRules extends EngineScenario {
 
     @Autowired
+    Handover handover;
+
+    @Autowired
     Doubts doubts;
 
     @Autowired
@@ -76,7 +79,7 @@ abstract class LeaseRules extends EngineScenario {
         dispatcher.dispatch();
         var lease = steps.pick(job);
         var later = Clock.offset(clock, Duration.ofSeconds(20));
-        var frozen = new JobEngine(claims, outcomes, router, checks, requests, storage, meters, later);
+        var frozen = new JobEngine(handover, claims, outcomes, router, checks, requests, storage, meters, later);
 
         assertThatThrownBy(() -> frozen.step(lease)).isInstanceOf(BeforeTheStep.class);
 

@@ -2,15 +2,17 @@ package app.plantain.core.generation;
 
 import app.plantain.core.budgets.Budgets;
 import app.plantain.core.credits.Credits;
-import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.Ledger;
+import app.plantain.core.credits.Resolution;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.UserId;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,9 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
 
     /** What somebody might get wrong, and where. */
     enum Bug {
-        CAPTURE_TWICE(Ledger.class, "capture"),
-        CAPTURE_ALL_FOR_LESS(Ledger.class, "capture"),
-        FORGET_TO_RELEASE(Ledger.class, "release"),
+        CAPTURE_TWICE(Ledger.class, "resolve"),
+        CAPTURE_ALL_FOR_LESS(Ledger.class, "resolve"),
+        FORGET_TO_RELEASE(Ledger.class, "resolve"),
         FORGET_THE_BUDGET(Budgets.class, "giveBack"),
         RESUBMIT_WHAT_IS_IN_DOUBT(JobOutcomes.class, "record"),
         RESUBMIT_AFTER_A_CRASH(JobClaims.class, "next"),
@@ -81,7 +83,8 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
         return switch (bug) {
             case CAPTURE_TWICE -> captureTwice(call);
             case CAPTURE_ALL_FOR_LESS -> captureAll(call);
-            case FORGET_TO_RELEASE, FORGET_THE_BUDGET -> null;
+            case FORGET_TO_RELEASE -> releaseNothing(call);
+            case FORGET_THE_BUDGET -> null;
             case RESUBMIT_WHAT_IS_IN_DOUBT -> believeItWasNotTaken(call);
             case RESUBMIT_AFTER_A_CRASH -> sendUnderAnyLease(call);
             case LOSE_A_LATE_IMAGE -> dropLateImage(call);
@@ -95,10 +98,15 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
     /** The credits of an image go out once more, under a name of their own. */
     private @Nullable Object captureTwice(MethodInvocation call) throws Throwable {
         var done = call.proceed();
-        var hold = argument(call, 0, HoldId.class);
-        var amount = argument(call, 1, Credits.class);
-        var team = new TeamId(one("select team_id from credit_hold where id = ?", hold.value()));
+        resolutions(call).forEach(this::captureAgain);
+        return done;
+    }
+
+    private void captureAgain(Resolution first) {
+        var team = new TeamId(
+                one("select team_id from credit_hold where id = ?", first.hold().value()));
         var by = new UserId(one("select created_by from batch where team_id = ? limit 1", team.value()));
+        var amount = first.captured();
         if (!amount.isZero() && !ledger.getObject().balance(team).available().isLessThan(amount)) {
             busy = true;
             try {
@@ -109,15 +117,31 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
                 busy = false;
             }
         }
-        return done;
     }
 
     private @Nullable Object captureAll(MethodInvocation call) throws Throwable {
-        var hold = argument(call, 0, HoldId.class);
-        if (!argument(call, 1, Credits.class).isZero()) {
-            call.getArguments()[1] = new Credits(number("select amount from credit_hold where id = ?", hold.value()));
-        }
+        call.getArguments()[0] = resolutions(call).map(this::inFull).toList();
         return call.proceed();
+    }
+
+    private Resolution inFull(Resolution resolution) {
+        var held = new Credits(number(
+                "select amount from credit_hold where id = ?", resolution.hold().value()));
+        return resolution.captured().isZero()
+                ? resolution
+                : new Resolution(resolution.hold(), held, resolution.reason());
+    }
+
+    private static @Nullable Object releaseNothing(MethodInvocation call) throws Throwable {
+        call.getArguments()[0] = resolutions(call)
+                .filter(resolution -> !resolution.captured().isZero())
+                .toList();
+        return call.proceed();
+    }
+
+    private static Stream<Resolution> resolutions(MethodInvocation call) {
+        return ((Collection<?>) Objects.requireNonNull(call.getArguments()[0]))
+                .stream().map(Resolution.class::cast);
     }
 
     private static @Nullable Object believeItWasNotTaken(MethodInvocation call) throws Throwable {

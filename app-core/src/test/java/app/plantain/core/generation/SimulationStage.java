@@ -51,9 +51,15 @@ final class SimulationStage {
         if (dice.chance(mood.crash())) {
             throw new NodeDied();
         }
-        if (playing.mayWait() && dice.chance(mood.delay())) {
+        if (playing.mayWait() && dice.chance(mood.delay()) && !isInAGroup()) {
             playing.pause();
         }
+    }
+
+    /** All nodes are one process here, in which a group that waits would keep those of the other nodes waiting. */
+    private static boolean isInAGroup() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == GroupCommit.class));
     }
 
     /** A vendor is called, or has answered. */

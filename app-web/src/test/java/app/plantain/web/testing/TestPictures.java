@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.springframework.boot.test.context.TestComponent;
@@ -49,7 +50,7 @@ public class TestPictures {
                 AspectRatio.parse("3:2"),
                 ResolutionTier.ONE_K);
         return transaction.execute(status -> {
-            assets.keep(stored);
+            assets.keep(List.of(stored));
             return assets.add(member, stored.name(), recipe);
         });
     }

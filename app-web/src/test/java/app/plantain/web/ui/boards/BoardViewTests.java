@@ -232,7 +232,7 @@ class BoardViewTests extends ViewTest {
                 AspectRatio.SQUARE,
                 ResolutionTier.HALF_K);
         return transaction.execute(status -> {
-            assets.keep(stored);
+            assets.keep(List.of(stored));
             return assets.add(me, stored.name(), recipe);
         });
     }
