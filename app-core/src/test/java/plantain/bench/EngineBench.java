@@ -13,6 +13,7 @@ import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.testing.CountingDataSource;
 import app.plantain.core.testing.TestTeams;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;

@@ -1,4 +1,4 @@
-package plantain.bench;
+package app.plantain.core.testing;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -10,10 +10,11 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements and the commits that go to the database. */
-final class CountingDataSource extends DelegatingDataSource {
+public final class CountingDataSource extends DelegatingDataSource {
 
     private final LongAdder statements = new LongAdder();
     private final LongAdder commits = new LongAdder();
@@ -22,11 +23,22 @@ final class CountingDataSource extends DelegatingDataSource {
         super(database);
     }
 
-    long statements() {
+    /** Has every statement counted that an application makes. */
+    public static final class Everywhere implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource database ? new CountingDataSource(database) : bean;
+        }
+    }
+
+    /** How many there were until now. */
+    public long statements() {
         return statements.sum();
     }
 
-    long commits() {
+    /** How many there were until now. */
+    public long commits() {
         return commits.sum();
     }
 
