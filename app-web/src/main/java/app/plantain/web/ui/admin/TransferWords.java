@@ -2,8 +2,8 @@ package app.plantain.web.ui.admin;
 
 import app.plantain.core.credits.Account;
 import app.plantain.core.credits.FoundTransfer;
-import app.plantain.core.credits.TransferKind;
 import app.plantain.web.ui.part.CreditText;
+import app.plantain.web.ui.part.KindText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -16,17 +16,6 @@ final class TransferWords {
     private static final int SHOWN_OF_ID = 8;
 
     private TransferWords() {}
-
-    static String name(TransferKind kind) {
-        return switch (kind) {
-            case GRANT -> "Granted";
-            case HOLD -> "Held";
-            case CAPTURE -> "Spent";
-            case RELEASE -> "Given back";
-            case EXPIRY -> "Expired";
-            case ADJUSTMENT -> "Corrected";
-        };
-    }
 
     private static String name(Account account) {
         return switch (account) {
@@ -43,7 +32,7 @@ final class TransferWords {
     }
 
     static Component what(FoundTransfer found) {
-        return twoLines(new Span(name(found.kind())), name(found.from()) + " → " + name(found.to()));
+        return twoLines(new Span(KindText.of(found.kind())), name(found.from()) + " → " + name(found.to()));
     }
 
     static String credits(FoundTransfer found) {

@@ -14,6 +14,7 @@ import app.plantain.web.ui.jobs.JobTexts;
 import app.plantain.web.ui.part.CardTable;
 import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.KindText;
 import app.plantain.web.ui.part.Notice;
 import app.plantain.web.ui.part.TimeText;
 import com.vaadin.flow.component.Component;
@@ -126,7 +127,7 @@ final class ExplainDialog extends Dialog {
     private static CardTable<Move> moves(List<Move> moves) {
         var table = new CardTable<Move>("The job's credits");
         table.column("Date", move -> TimeText.minute(move.at()));
-        table.column("What", move -> new Span(MovementTexts.name(move.kind())));
+        table.column("What", move -> new Span(KindText.of(move.kind())));
         table.column("Why", move -> new Span(move.reason()));
         table.number("Credits", move -> CreditText.of(move.amount()));
         table.setRows(moves);

@@ -25,6 +25,7 @@ import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.CsvDownload;
 import app.plantain.web.ui.part.EmptyState;
 import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.KindText;
 import app.plantain.web.ui.part.PageHeader;
 import app.plantain.web.ui.part.TimeText;
 import com.vaadin.flow.component.Component;
@@ -146,7 +147,7 @@ class StatementView extends Div implements BeforeEnterObserver {
 
     private void columns() {
         table.column("Date", line -> TimeText.minute(line.at()));
-        table.column("What", line -> new Span(MovementTexts.name(line.kind())));
+        table.column("What", line -> new Span(KindText.of(line.kind())));
         table.column("Why", StatementView::why);
         table.number("Available", line -> MovementTexts.change(line.available()));
         table.number("Held", line -> MovementTexts.change(line.held()));
@@ -240,7 +241,7 @@ class StatementView extends Div implements BeforeEnterObserver {
     private void showScope() {
         var words = new ArrayList<String>();
         filter.period().ifPresent(period -> words.add(days(period)));
-        filter.kind().ifPresent(kind -> words.add(MovementTexts.name(kind)));
+        filter.kind().ifPresent(kind -> words.add(KindText.of(kind)));
         filter.model().ifPresent(model -> words.add(model.value()));
         filter.vendor().ifPresent(vendor -> words.add("made by " + vendor.value()));
         if (!filter.text().isBlank()) {
