@@ -7,6 +7,7 @@ import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.EngineControl;
 import app.plantain.core.generation.Generation;
+import app.plantain.core.generation.ImageOrder;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.AspectRatio;
@@ -35,7 +36,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -297,13 +297,8 @@ final class EngineBench {
     private static BatchRequest request(String prompt, String model, int images) {
         return new BatchRequest(
                 BatchSource.API,
-                new ModelId(model),
-                Optional.empty(),
-                prompt,
-                AspectRatio.SQUARE,
-                ResolutionTier.ONE_K,
-                images,
-                List.of());
+                new ImageOrder(
+                        new ModelId(model), prompt, AspectRatio.SQUARE, ResolutionTier.ONE_K, images, List.of()));
     }
 
     private double byClients(int count, IntConsumer work) throws InterruptedException, ExecutionException {
