@@ -2,7 +2,6 @@ package app.plantain.web.ui.statement;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.generation.AttemptView;
-import app.plantain.core.generation.CostSource;
 import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.PaymentRule;
 import app.plantain.core.provider.PixelSize;
@@ -12,6 +11,7 @@ import app.plantain.core.usage.ChargeExplanation.Move;
 import app.plantain.core.usage.ChargeExplanation.Try;
 import app.plantain.web.ui.jobs.JobTexts;
 import app.plantain.web.ui.part.CardTable;
+import app.plantain.web.ui.part.CostText;
 import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.Icons;
 import app.plantain.web.ui.part.KindText;
@@ -156,7 +156,7 @@ final class ExplainDialog extends Dialog {
         attempt.failure().ifPresent(failure -> item.add(quiet(JobTexts.failure(failure))));
         attempt.message().ifPresent(message -> item.add(quiet("It said: " + message)));
         if (money) {
-            item.add(quiet(cost(attempt)));
+            item.add(quiet(CostText.of(attempt)));
         }
         return item;
     }
@@ -182,15 +182,6 @@ final class ExplainDialog extends Dialog {
                 .map(ended -> Duration.between(attempt.startedAt(), ended))
                 .map(time -> ", for %d s".formatted(Math.max(1, time.toSeconds())))
                 .orElse(", not ended");
-    }
-
-    private static String cost(AttemptView attempt) {
-        return attempt.cost()
-                .map(cost -> "Vendor's cost: %s, %s"
-                        .formatted(
-                                cost.amount(),
-                                cost.source() == CostSource.REPORTED ? "as it says" : "by the list of prices"))
-                .orElse("Vendor's cost: unknown");
     }
 
     private static void fact(DescriptionList facts, String name, String value) {
