@@ -28,11 +28,15 @@ final class TransferWords {
     }
 
     static Component team(FoundTransfer found) {
-        return link(found.teamName(), found.team().toString());
+        var link = link(found.teamName(), found.team().toString());
+        link.addClassName("pl-transfer-team");
+        return link;
     }
 
     static Component what(FoundTransfer found) {
-        return twoLines(new Span(KindText.of(found.kind())), name(found.from()) + " → " + name(found.to()));
+        var both = twoLines(new Span(KindText.of(found.kind())), name(found.from()) + " → " + name(found.to()));
+        both.addClassName("pl-unbroken");
+        return both;
     }
 
     static String credits(FoundTransfer found) {
@@ -63,6 +67,7 @@ final class TransferWords {
         var id = job.toString();
         var link = link("…" + id.substring(id.length() - SHOWN_OF_ID), id);
         link.setTitle("All transfers of job " + id);
+        link.addClassName("pl-unbroken");
         return link;
     }
 
