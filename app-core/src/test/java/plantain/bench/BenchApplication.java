@@ -2,6 +2,7 @@ package plantain.bench;
 
 import app.plantain.core.generation.JobChanged;
 import app.plantain.core.generation.JobState;
+import app.plantain.core.testing.CountingDataSource;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,7 +10,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -26,12 +26,7 @@ class BenchApplication {
 
     @Bean
     static BeanPostProcessor counting() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource database ? new CountingDataSource(database) : bean;
-            }
-        };
+        return new CountingDataSource.Everywhere();
     }
 
     @Bean

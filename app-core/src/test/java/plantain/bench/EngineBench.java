@@ -7,12 +7,14 @@ import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.EngineControl;
 import app.plantain.core.generation.Generation;
+import app.plantain.core.generation.ImageOrder;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.testing.CountingDataSource;
 import app.plantain.core.testing.TestTeams;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -34,7 +36,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,6 +82,7 @@ final class EngineBench {
         measured = context.getBean("measured", BenchVendor.class);
         screens = context.getBean(BenchApplication.Screens.class);
         database = context.getBean(CountingDataSource.class);
+        database.count(false);
         jdbc = context.getBean(JdbcTemplate.class);
         connect("measured", 5_000);
         connect("crowded", 1);
@@ -136,18 +138,8 @@ final class EngineBench {
         figure("jobs", jobs, "/s");
         figure("jobs_to_noop_executions", jobs / executions, "ratio");
 
-        database.count(true);
-        jobs(500);
-        database.count(false);
-        figure("statements_a_job", database.statements() / 500.0, "");
-        figure("commits_a_job", database.commits() / 500.0, "");
-        var one = database.statements();
-        var commits = database.commits();
-        database.count(true);
-        latency("counted", 50);
-        database.count(false);
-        figure("statements_a_single_job", (database.statements() - one) / 50.0, "");
-        figure("commits_a_single_job", (database.commits() - commits) / 50.0, "");
+        cost("job", 500, () -> jobs(500));
+        cost("single_job", 50, () -> latency("counted", 50));
 
         var submissions = submissions(2_000);
         figure("submissions", submissions, "/s");
@@ -191,6 +183,20 @@ final class EngineBench {
     }
 
     // --- What is measured -------------------------------------------------------------------------------------------
+
+    private interface Run {
+        void run() throws Exception;
+    }
+
+    private void cost(String what, int count, Run run) throws Exception {
+        var statements = database.statements();
+        var commits = database.commits();
+        database.count(true);
+        run.run();
+        database.count(false);
+        figure("statements_a_" + what, (database.statements() - statements) / (double) count, "");
+        figure("commits_a_" + what, (database.commits() - commits) / (double) count, "");
+    }
 
     private double executions(int count) throws TimeoutException {
         var task = nothing();
@@ -313,13 +319,8 @@ final class EngineBench {
     private static BatchRequest request(String prompt, String model, int images) {
         return new BatchRequest(
                 BatchSource.API,
-                new ModelId(model),
-                Optional.empty(),
-                prompt,
-                AspectRatio.SQUARE,
-                ResolutionTier.ONE_K,
-                images,
-                List.of());
+                new ImageOrder(
+                        new ModelId(model), prompt, AspectRatio.SQUARE, ResolutionTier.ONE_K, images, List.of()));
     }
 
     private double byClients(int count, IntConsumer work) throws InterruptedException, ExecutionException {

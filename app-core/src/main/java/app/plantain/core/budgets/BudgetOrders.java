@@ -1,14 +1,16 @@
 package app.plantain.core.budgets;
 
+import app.plantain.core.budgets.BudgetRows.LiveBudget;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.UserId;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,18 +22,20 @@ public class BudgetOrders {
     private static final Comparator<TeamId> ALWAYS_THE_SAME = Comparator.comparing(TeamId::value);
 
     private final BudgetBook book;
+    private final BudgetRows rows;
 
-    BudgetOrders(BudgetBook book) {
+    BudgetOrders(BudgetBook book, BudgetRows rows) {
         this.book = book;
+        this.rows = rows;
     }
 
-    /** The budget of each of these teams as a whole for such a period, where it has one. */
+    /** The budget of each of these teams as a whole for such a period, where it has one. Read in one query. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional(readOnly = true)
-    public Map<TeamId, Optional<BudgetView>> of(Collection<TeamId> teams, BudgetPeriod period) {
-        var budgets = new LinkedHashMap<TeamId, Optional<BudgetView>>();
-        teams.forEach(team -> budgets.put(team, find(team, period)));
-        return budgets;
+    public Map<TeamId, BudgetTerms> of(Collection<TeamId> teams, BudgetPeriod period) {
+        return find(teams, period).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, known -> known.getValue().terms()));
     }
 
     /**
@@ -43,21 +47,25 @@ public class BudgetOrders {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public void set(Collection<TeamId> teams, BudgetPeriod period, Credits amount, Hardness hardness, UserId by) {
+        var known = find(teams, period);
         // In one order, so that two of these never wait for each other.
-        teams.stream().sorted(ALWAYS_THE_SAME).forEach(team -> set(new Member(team, by), period, amount, hardness));
+        teams.stream()
+                .sorted(ALWAYS_THE_SAME)
+                .forEach(team -> Optional.ofNullable(known.get(team))
+                        .ifPresentOrElse(
+                                budget -> book.change(new Member(team, by), budget.id(), amount, hardness),
+                                () -> add(new Member(team, by), period, amount, hardness)));
     }
 
-    private void set(Member by, BudgetPeriod period, Credits amount, Hardness hardness) {
-        find(by.team(), period)
-                .ifPresentOrElse(
-                        known -> book.change(by, known.id(), amount, hardness),
-                        () -> book.add(by, new BudgetTerms(BudgetSubject.of(by.team()), period, amount, hardness)));
+    private void add(Member by, BudgetPeriod period, Credits amount, Hardness hardness) {
+        book.add(by, new BudgetTerms(BudgetSubject.of(by.team()), period, amount, hardness));
     }
 
-    private Optional<BudgetView> find(TeamId team, BudgetPeriod period) {
-        return book.all(team).stream()
-                .filter(budget ->
-                        budget.period() == period && budget.subject().subject().equals(BudgetSubject.of(team)))
-                .findFirst();
+    private Map<TeamId, LiveBudget> find(Collection<TeamId> teams, BudgetPeriod period) {
+        return teams.isEmpty()
+                ? Map.of()
+                : rows.ofWholeTeams(teams, period).stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                budget -> new TeamId(budget.terms().subject().id()), Function.identity()));
     }
 }

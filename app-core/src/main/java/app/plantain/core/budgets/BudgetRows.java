@@ -23,11 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetRows {
 
-    private static final String LIVE = """
+    private static final String ALL_LIVE = """
             select b.id, b.scope, b.subject_id, b.period, b.amount, b.hardness, coalesce(c.zone, :usual) as zone
             from budget b left join team_calendar c on c.team_id = b.team_id
-            where b.team_id = :team and b.live = true
+            where b.live = true
             """;
+
+    private static final String LIVE = ALL_LIVE + "and b.team_id = :team ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -64,6 +66,16 @@ class BudgetRows {
                 .param("usual", TeamZones.USUAL.getId())
                 .param("team", team.value())
                 .param("subjects", subjects)
+                .query(BudgetRows::budget)
+                .list();
+    }
+
+    /** The budgets for such a period that each of these teams has as a whole. At least one is asked for. */
+    List<LiveBudget> ofWholeTeams(Collection<TeamId> teams, BudgetPeriod period) {
+        return jdbc.sql(ALL_LIVE + "and b.team_id in (:teams) and b.subject_id = b.team_id and b.period = :period")
+                .param("usual", TeamZones.USUAL.getId())
+                .param("teams", teams.stream().map(TeamId::value).toList())
+                .param("period", period.name())
                 .query(BudgetRows::budget)
                 .list();
     }

@@ -2,7 +2,11 @@ package app.plantain.core.calendar;
 
 import app.plantain.core.identity.TeamId;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +41,21 @@ public class TeamZones {
                 .query((row, number) -> ZoneId.of(row.getString("zone")))
                 .optional()
                 .orElse(USUAL);
+    }
+
+    /** The zones of these teams, read in one query. */
+    @Transactional(readOnly = true)
+    public Map<TeamId, ZoneId> of(Collection<TeamId> teams) {
+        var zones = new HashMap<TeamId, ZoneId>();
+        teams.forEach(team -> zones.put(team, USUAL));
+        if (!teams.isEmpty()) {
+            jdbc.sql("select team_id, zone from team_calendar where team_id in (:teams)")
+                    .param("teams", teams.stream().map(TeamId::value).toList())
+                    .query(row -> {
+                        zones.put(new TeamId(row.getObject("team_id", UUID.class)), ZoneId.of(row.getString("zone")));
+                    });
+        }
+        return zones;
     }
 
     /**

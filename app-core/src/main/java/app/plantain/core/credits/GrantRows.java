@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,15 +98,27 @@ class GrantRows {
     }
 
     Optional<Allowance> allowance(TeamId team) {
-        return jdbc.sql("select amount, period, roll_over, next_at from credit_allowance where team_id = ?")
-                .param(team.value())
-                .query((row, number) -> new Allowance(
-                        new Credits(row.getLong("amount")),
-                        CalendarPeriod.valueOf(row.getString("period")),
-                        Optional.ofNullable(row.getObject("roll_over", Long.class))
-                                .map(Credits::new),
-                        instant(row, "next_at").orElseThrow()))
-                .optional();
+        return Optional.ofNullable(allowances(List.of(team)).get(team));
+    }
+
+    /** What each of these teams is given again and again, where it is, in one query. At least one is asked for. */
+    Map<TeamId, Allowance> allowances(Collection<TeamId> teams) {
+        return jdbc
+                .sql("""
+                        select team_id, amount, period, roll_over, next_at
+                        from credit_allowance where team_id in (:teams)""")
+                .param("teams", teams.stream().map(TeamId::value).toList())
+                .query((row, number) -> Map.entry(new TeamId(row.getObject("team_id", UUID.class)), allowance(row)))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Allowance allowance(ResultSet row) throws SQLException {
+        return new Allowance(
+                new Credits(row.getLong("amount")),
+                CalendarPeriod.valueOf(row.getString("period")),
+                Optional.ofNullable(row.getObject("roll_over", Long.class)).map(Credits::new),
+                instant(row, "next_at").orElseThrow());
     }
 
     void removeAllowance(TeamId team) {

@@ -29,6 +29,8 @@ class LedgerRows {
             id, team_id, position, business_key, kind, debit_account_id, credit_account_id, amount, hold_id, user_id,
             reason, created_at, hash""";
 
+    private static final String BALANCES = "select team_id, available, held from credit_ledger";
+
     private static final String HEAD = "l.team_id, l.position, l.hash, l.available, l.held, l.due_at";
 
     private static final String LOCK = "select " + HEAD + " from credit_ledger l where l.team_id = ? for update";
@@ -168,8 +170,17 @@ class LedgerRows {
 
     /** What every team has, in one query. */
     Map<TeamId, Balance> balances() {
-        return jdbc
-                .sql("select team_id, available, held from credit_ledger")
+        return balances(jdbc.sql(BALANCES));
+    }
+
+    /** What each of these teams has that has accounts, in one query. At least one is asked for. */
+    Map<TeamId, Balance> balances(Collection<TeamId> teams) {
+        return balances(jdbc.sql(BALANCES + " where team_id in (:teams)")
+                .param("teams", teams.stream().map(TeamId::value).toList()));
+    }
+
+    private static Map<TeamId, Balance> balances(JdbcClient.StatementSpec query) {
+        return query
                 .query((row, number) -> Map.entry(new TeamId(row.getObject("team_id", UUID.class)), balance(row)))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -1,13 +1,10 @@
 package app.plantain.core.credits;
 
+import app.plantain.core.schema.CodedMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,31 +12,14 @@ import org.springframework.stereotype.Component;
  * database named them in its own way.
  */
 @Component
-class UnnamedChecks implements JavaMigration {
+class UnnamedChecks extends CodedMigration {
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("8");
+    UnnamedChecks() {
+        super("8", "unnamed checks");
     }
 
     @Override
-    public String getDescription() {
-        return "unnamed checks";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
-
-    @Override
-    public void migrate(Context context) throws SQLException {
-        var connection = context.getConnection();
+    protected void change(Connection connection) throws SQLException {
         drop(connection, "credit_account", "balance");
         drop(connection, "credit_transfer", "kind");
     }
@@ -47,9 +27,7 @@ class UnnamedChecks implements JavaMigration {
     /** Drops the checks of a table that speak of a column. */
     private static void drop(Connection connection, String table, String column) throws SQLException {
         for (var name : checks(connection, table, column)) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("alter table %s drop constraint \"%s\"".formatted(table, name));
-            }
+            run(connection, "alter table %s drop constraint \"%s\"".formatted(table, name));
         }
     }
 

@@ -1,6 +1,13 @@
 /** Credits: a double-entry ledger in which every hold is resolved once, what comes in expires, and some comes again. */
 @ApplicationModule(
-        allowedDependencies = {"core.identity", "core.calendar", "core.audit", "core.housekeeping", "core.nodes"})
+        allowedDependencies = {
+            "core.identity",
+            "core.calendar",
+            "core.audit",
+            "core.housekeeping",
+            "core.schema",
+            "core.nodes"
+        })
 @NullMarked
 package app.plantain.core.credits;
 

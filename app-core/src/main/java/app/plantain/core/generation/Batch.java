@@ -173,18 +173,13 @@ class Batch {
 
     /** The same again, of some of its images; by a person, whoever asked for it first. */
     BatchRequest again(BatchSource newSource, int newImages, List<ReferenceId> references, Optional<VendorId> at) {
-        var again = new BatchRequest(
-                newSource,
-                model(),
-                at.or(() -> Optional.ofNullable(vendor).map(VendorId::new)),
-                prompt,
-                aspectRatio(),
-                tier(),
-                newImages,
-                references,
-                priority,
-                at.isPresent() ? Optional.empty() : Optional.ofNullable(policy).map(RoutingPolicy::parse));
-        return again.with(Purpose.NONE.on(board()));
+        var order = new ImageOrder(model(), prompt, aspectRatio(), tier(), newImages, references);
+        var routing = at.isPresent()
+                ? Routing.at(at)
+                : new Routing(
+                        Optional.ofNullable(vendor).map(VendorId::new),
+                        Optional.ofNullable(policy).map(RoutingPolicy::parse));
+        return new BatchRequest(newSource, order).with(priority).with(routing).with(Purpose.NONE.on(board()));
     }
 
     Recipe recipe(VendorId madeBy) {

@@ -12,112 +12,76 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody wants made.
+ * What somebody wants made, and on which terms. It begins as a person usually asks, and each term that differs is added.
  *
- * @param vendor the only vendor that may serve it, empty where the router chooses
- * @param images how many, each a job of its own
- * @param references input images in their order
+ * @param routing who may serve it
  * @param priority their place among the team's own jobs
- * @param policy by what the connections are chosen, empty for the team's policy
  * @param quote the promise by which it is paid, empty to pay today's price
  * @param purpose on what it is spent
  */
 public record BatchRequest(
         BatchSource source,
-        ModelId model,
-        Optional<VendorId> vendor,
-        String prompt,
-        AspectRatio aspectRatio,
-        ResolutionTier tier,
-        int images,
-        List<ReferenceId> references,
+        ImageOrder order,
+        Routing routing,
         Priority priority,
-        Optional<RoutingPolicy> policy,
         Optional<QuoteId> quote,
         Purpose purpose) {
 
-    /** A person's request at today's price, for no board. */
-    public BatchRequest(
-            BatchSource source,
-            ModelId model,
-            Optional<VendorId> vendor,
-            String prompt,
-            AspectRatio aspectRatio,
-            ResolutionTier tier,
-            int images,
-            List<ReferenceId> references,
-            Priority priority,
-            Optional<RoutingPolicy> policy) {
-        this(
-                source,
-                model,
-                vendor,
-                prompt,
-                aspectRatio,
-                tier,
-                images,
-                references,
-                priority,
-                policy,
-                Optional.empty(),
-                Purpose.NONE);
+    /** A person's request at today's price and of normal priority, which follows the team's policy, for no board. */
+    public BatchRequest(BatchSource source, ImageOrder order) {
+        this(source, order, Routing.USUAL, Priority.NORMAL, Optional.empty(), Purpose.NONE);
     }
 
-    /** A request that follows the team's policy. */
-    public BatchRequest(
-            BatchSource source,
-            ModelId model,
-            Optional<VendorId> vendor,
-            String prompt,
-            AspectRatio aspectRatio,
-            ResolutionTier tier,
-            int images,
-            List<ReferenceId> references,
-            Priority priority) {
-        this(source, model, vendor, prompt, aspectRatio, tier, images, references, priority, Optional.empty());
+    /** The same, served by others. */
+    public BatchRequest with(Routing newRouting) {
+        return new BatchRequest(source, order, newRouting, priority, quote, purpose);
     }
 
-    /** A request of normal priority that follows the team's policy. */
-    public BatchRequest(
-            BatchSource source,
-            ModelId model,
-            Optional<VendorId> vendor,
-            String prompt,
-            AspectRatio aspectRatio,
-            ResolutionTier tier,
-            int images,
-            List<ReferenceId> references) {
-        this(source, model, vendor, prompt, aspectRatio, tier, images, references, Priority.NORMAL);
-    }
-
-    public BatchRequest {
-        references = List.copyOf(references);
-    }
-
-    /** The same, paid by this quote. */
-    public BatchRequest by(QuoteId newQuote) {
-        return paid(Optional.of(newQuote), purpose);
+    /** The same, in another place among the team's jobs. */
+    public BatchRequest with(Priority newPriority) {
+        return new BatchRequest(source, order, routing, newPriority, quote, purpose);
     }
 
     /** The same, spent on something else. */
     public BatchRequest with(Purpose newPurpose) {
-        return paid(quote, newPurpose);
+        return new BatchRequest(source, order, routing, priority, quote, newPurpose);
     }
 
-    private BatchRequest paid(Optional<QuoteId> newQuote, Purpose newPurpose) {
-        return new BatchRequest(
-                source,
-                model,
-                vendor,
-                prompt,
-                aspectRatio,
-                tier,
-                images,
-                references,
-                priority,
-                policy,
-                newQuote,
-                newPurpose);
+    /** The same, paid by this quote. */
+    public BatchRequest by(QuoteId newQuote) {
+        return new BatchRequest(source, order, routing, priority, Optional.of(newQuote), purpose);
+    }
+
+    ModelId model() {
+        return order.model();
+    }
+
+    String prompt() {
+        return order.prompt();
+    }
+
+    AspectRatio aspectRatio() {
+        return order.aspectRatio();
+    }
+
+    ResolutionTier tier() {
+        return order.tier();
+    }
+
+    int images() {
+        return order.images();
+    }
+
+    List<ReferenceId> references() {
+        return order.references();
+    }
+
+    Optional<VendorId> vendor() {
+        return routing.vendor();
+    }
+
+    Optional<RoutingPolicy> policy() {
+        return routing.policy();
     }
 
     /**
@@ -128,13 +92,13 @@ public record BatchRequest(
      */
     RequestShape shape(boolean referenceFits, RoutingPolicy usual) {
         return new RequestShape(
-                model,
-                vendor,
-                aspectRatio,
-                tier,
-                references.size(),
-                prompt.length(),
+                model(),
+                vendor(),
+                aspectRatio(),
+                tier(),
+                references().size(),
+                prompt().length(),
                 referenceFits,
-                policy.orElse(usual));
+                policy().orElse(usual));
     }
 }

@@ -1,12 +1,10 @@
 package app.plantain.core.prices;
 
 import app.plantain.core.identity.TimeOrderedIds;
+import app.plantain.core.schema.CodedMigration;
+import app.plantain.core.schema.FrozenTable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Component;
  * here, and because the two databases have no common language for triggers.
  */
 @Component
-class PricesBecomeRules implements JavaMigration {
+class PricesBecomeRules extends CodedMigration {
 
     private static final String OLD_PRICES = "select model, tier, valid_from, amount from price order by valid_from";
 
@@ -22,47 +20,18 @@ class PricesBecomeRules implements JavaMigration {
             insert into price_rule (id, model, tier, least_references, valid_from, amount, reason, created_at)
             values (?, ?, ?, 0, ?, ?, 'The price list that Plantain came with', ?)""";
 
-    private static final String ON_H2 = """
-            create trigger price_rule_append_only before update, delete on price_rule
-            for each row call 'app.plantain.core.prices.FrozenRules'""";
+    private static final FrozenTable RULES =
+            new FrozenTable("price_rule", "price_rule", FrozenRules.class, FrozenRules.WORDS);
 
-    private static final String ON_POSTGRESQL = """
-            create function refuse_change_of_price_rule() returns trigger language plpgsql as $$
-            begin
-                raise exception 'Price rules are append-only: a later one takes over' using errcode = '23001';
-            end $$;
-            create trigger price_rule_append_only before update or delete or truncate on price_rule
-            for each statement execute function refuse_change_of_price_rule()""";
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("9.1");
+    PricesBecomeRules() {
+        super("9.1", "prices become rules");
     }
 
     @Override
-    public String getDescription() {
-        return "prices become rules";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
-
-    @Override
-    public void migrate(Context context) throws SQLException {
-        var connection = context.getConnection();
+    protected void change(Connection connection) throws SQLException {
         copy(connection);
-        var onH2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
-        try (var statement = connection.createStatement()) {
-            statement.execute("drop table price");
-            statement.execute(onH2 ? ON_H2 : ON_POSTGRESQL);
-        }
+        run(connection, "drop table price");
+        RULES.freeze(connection);
     }
 
     private static void copy(Connection connection) throws SQLException {

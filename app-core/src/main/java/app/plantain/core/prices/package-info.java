@@ -1,6 +1,13 @@
 /** Prices: what an image costs a team by rules that are never changed, and quotes that hold for some minutes. */
 @ApplicationModule(
-        allowedDependencies = {"core.identity", "core.provider", "core.credits", "core.audit", "core.housekeeping"})
+        allowedDependencies = {
+            "core.identity",
+            "core.provider",
+            "core.credits",
+            "core.audit",
+            "core.housekeeping",
+            "core.schema"
+        })
 @NullMarked
 package app.plantain.core.prices;
 

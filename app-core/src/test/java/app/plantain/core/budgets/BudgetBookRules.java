@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.plantain.core.credits.Credits;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +24,29 @@ abstract class BudgetBookRules extends BudgetScenario {
 
         orders.set(teams, BudgetPeriod.MONTH, Credits.of(250), Hardness.SOFT, owner.user());
 
-        assertThat(orders.of(teams, BudgetPeriod.MONTH).values()).allSatisfy(budget -> {
-            assertThat(budget.orElseThrow().amount()).isEqualTo(Credits.of(250));
-            assertThat(budget.orElseThrow().hardness()).isEqualTo(Hardness.SOFT);
-        });
-        assertThat(orders.of(teams, BudgetPeriod.DAY).get(owner.team()))
-                .hasValueSatisfying(budget -> assertThat(budget.amount()).isEqualTo(Credits.of(10)));
-        assertThat(orders.of(teams, BudgetPeriod.DAY).get(other.team())).isEmpty();
+        assertThat(orders.of(teams, BudgetPeriod.MONTH))
+                .containsOnlyKeys(teams)
+                .allSatisfy((team, terms) -> assertThat(terms)
+                        .isEqualTo(new BudgetTerms(
+                                BudgetSubject.of(team), BudgetPeriod.MONTH, Credits.of(250), Hardness.SOFT)));
+        assertThat(orders.of(teams, BudgetPeriod.DAY))
+                .containsOnlyKeys(owner.team())
+                .allSatisfy((_, terms) -> assertThat(terms.amount()).isEqualTo(Credits.of(10)));
+    }
+
+    @Test
+    void onlyBudgetsOfTeamsAsAWholeAreSeenAndReplaced() {
+        hard(of(owner), BudgetPeriod.MONTH, 10);
+        book.remove(owner, hard(ofTeam(), BudgetPeriod.MONTH, 20));
+        var teams = List.of(owner.team());
+
+        assertThat(orders.of(teams, BudgetPeriod.MONTH)).isEmpty();
+        assertThat(orders.of(List.of(), BudgetPeriod.MONTH)).isEmpty();
+
+        orders.set(teams, BudgetPeriod.MONTH, Credits.of(250), Hardness.SOFT, owner.user());
+        assertThat(book.all(owner.team()))
+                .extracting(BudgetView::amount)
+                .containsExactly(Credits.of(250), Credits.of(10));
     }
 
     @Test
@@ -42,7 +57,7 @@ abstract class BudgetBookRules extends BudgetScenario {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orders.set(teams, BudgetPeriod.MONTH, Credits.ZERO, Hardness.HARD, owner.user()));
 
-        assertThat(orders.of(teams, BudgetPeriod.MONTH).values()).allMatch(Optional::isEmpty);
+        assertThat(orders.of(teams, BudgetPeriod.MONTH)).isEmpty();
     }
 
     @Test

@@ -7,55 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import app.plantain.core.audit.AuditLog;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.GrantSource;
-import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.StatementLine;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
-import app.plantain.core.testing.SettableClock;
-import app.plantain.core.testing.TestTeams;
+import app.plantain.core.testing.CheckedRoles;
+import app.plantain.core.testing.CreditScenario;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Role;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.support.TransactionTemplate;
-import plantain.testing.CoreTestApplication;
 
 /** What holds for codes, whichever database keeps them. */
-@SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
-@Import(CodeRules.MethodSecurity.class)
-abstract class CodeRules {
-
-    /** The web application turns the check of roles on; here it has to be done by hand. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class MethodSecurity {
-
-        @Bean
-        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static Advisor roles() {
-            return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
-        }
-    }
+abstract class CodeRules extends CreditScenario {
 
     @Autowired
     Codes codes;
@@ -64,34 +33,13 @@ abstract class CodeRules {
     CodeBatches batches;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
     AuditLog audit;
 
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    Member member;
     UserId administrator;
 
     @BeforeEach
-    void aTeamAndAnAdministrator() {
-        member = newMember();
+    void whoMakesCodes() {
         administrator = newMember().user();
-        signIn("ROLE_ADMINISTRATOR");
-    }
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
-        clock.reset();
     }
 
     @Test
@@ -155,7 +103,7 @@ abstract class CodeRules {
     void oneTeamGetsOneOfManyCodesOfABatchEvenAtTheSameTime() throws InterruptedException {
         var made = batches.make(draft(12, 1), administrator).first(12);
 
-        var answers = run(made.stream()
+        var answers = atOnce(made.stream()
                 .map(code -> (Callable<CodeAnswer>) () -> codes.redeem(member, code))
                 .toList());
 
@@ -320,7 +268,7 @@ abstract class CodeRules {
     void whoIsNoAdministratorMakesAndSeesNoCodes() {
         one(draft(1, 1));
         var batch = batch().id();
-        signIn("ROLE_USER");
+        CheckedRoles.signIn("ROLE_USER");
 
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> batches.make(draft(1, 1), administrator));
@@ -367,30 +315,9 @@ abstract class CodeRules {
         return used == null ? 0 : used;
     }
 
-    private Credits available(Member one) {
-        return ledger.balance(one.team()).available();
-    }
-
-    private Member newMember() {
-        var one = new TestTeams(jdbc).member();
-        transaction.executeWithoutResult(status -> ledger.open(one.team()));
-        return one;
-    }
-
     private List<CodeAnswer> atOnce(List<Member> members, String code) throws InterruptedException {
-        return run(members.stream()
+        return atOnce(members.stream()
                 .map(one -> (Callable<CodeAnswer>) () -> codes.redeem(one, code))
                 .toList());
-    }
-
-    private static List<CodeAnswer> run(List<Callable<CodeAnswer>> tries) throws InterruptedException {
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            return new ArrayList<>(
-                    threads.invokeAll(tries).stream().map(Future::resultNow).toList());
-        }
-    }
-
-    private static void signIn(String role) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("Person", "", role));
     }
 }

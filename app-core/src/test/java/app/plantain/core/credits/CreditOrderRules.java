@@ -11,91 +11,36 @@ import app.plantain.core.credits.CreditOrder.Deed;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
-import app.plantain.core.testing.SettableClock;
-import app.plantain.core.testing.TestTeams;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import app.plantain.core.testing.CheckedRoles;
+import app.plantain.core.testing.CreditScenario;
 import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Role;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.support.TransactionTemplate;
-import plantain.testing.CoreTestApplication;
 
 /** What holds for what administrators do with credits, whichever database keeps them. */
-@SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
-@Import(CreditOrderRules.MethodSecurity.class)
-abstract class CreditOrderRules {
-
-    /** The web application turns the check of roles on; here it has to be done by hand. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class MethodSecurity {
-
-        @Bean
-        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static Advisor roles() {
-            return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
-        }
-    }
+abstract class CreditOrderRules extends CreditScenario {
 
     @Autowired
     CreditOrders orders;
 
     @Autowired
-    TeamStandings standings;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
     AuditLog audit;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcTemplate jdbc;
 
     TeamId team;
     UserId administrator;
 
     @BeforeEach
-    void aTeamAndAnAdministrator() {
-        var member = new TestTeams(jdbc).member();
+    void whoGivesToWhom() {
         team = member.team();
         administrator = member.user();
-        transaction.executeWithoutResult(status -> ledger.open(team));
-        signIn("ROLE_ADMINISTRATOR");
-    }
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @Test
@@ -144,10 +89,7 @@ abstract class CreditOrderRules {
             }
         });
 
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            assertThat(threads.invokeAll(attempts).stream().filter(Future::resultNow))
-                    .hasSize(1);
-        }
+        assertThat(atOnce(attempts).stream().filter(given -> given)).hasSize(1);
 
         assertThat(ledger.balance(team).available()).isEqualTo(Credits.of(500));
         assertThat(entries()).isEqualTo(1);
@@ -155,7 +97,7 @@ abstract class CreditOrderRules {
 
     @Test
     void whoIsNoAdministratorGivesNothing() {
-        signIn("ROLE_USER");
+        CheckedRoles.signIn("ROLE_USER");
 
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> give("500"));
 
@@ -220,21 +162,6 @@ abstract class CreditOrderRules {
         assertThat(ledger.balance(team).available()).isEqualTo(Credits.of(50));
     }
 
-    @Test
-    void aTeamStandsByWhatItSpentAndHowLongTheRestLasts() {
-        give("500");
-        transaction.executeWithoutResult(_ -> ledger.hold(team, Credits.of(100), 1, administrator, "Images")
-                .forEach(hold -> ledger.capture(hold, Credits.of(100), "Delivered")));
-
-        var standing = standing(team);
-
-        assertThat(standing.spentThisMonth()).isEqualTo(Credits.of(100));
-        assertThat(standing.runsOut())
-                .contains(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(4 * 30));
-        var other = anotherTeam();
-        assertThat(standing(other).runsOut()).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "0.00", "-5", "1e3", "12,5", "1000000.01", "5.001", "much"})
     void aWrongAmountIsRefusedInWords(String text) {
@@ -250,17 +177,6 @@ abstract class CreditOrderRules {
         assertThat(Grant.checkedReason(" " + "x".repeat(200))).hasSize(200);
     }
 
-    @Test
-    void theBalancesOfAllTeamsAreReadForAdministratorsOnly() {
-        give("500");
-        transaction.executeWithoutResult(status -> ledger.hold(team, Credits.of(15), 2, administrator, "Images"));
-
-        assertThat(standings.balances()).containsEntry(team, new Balance(Credits.of(470), Credits.of(30)));
-
-        signIn("ROLE_USER");
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> standings.balances());
-    }
-
     private int give(String amount) {
         return orders.carryOut(order(new Deed.Give(Grant.amount(amount), Optional.empty())), administrator, false);
     }
@@ -273,22 +189,12 @@ abstract class CreditOrderRules {
         return new CreditOrder(team.value(), Set.of(teams), deed, "Welcome");
     }
 
-    private TeamStanding standing(TeamId of) {
-        return Objects.requireNonNull(standings.of(List.of(of)).get(of));
-    }
-
     private TeamId anotherTeam() {
-        var other = new TestTeams(jdbc).member().team();
-        transaction.executeWithoutResult(_ -> ledger.open(other));
-        return other;
+        return newMember().team();
     }
 
     private long entries() {
         var count = jdbc.queryForObject("select count(*) from audit_entry where team_id = ?", Long.class, team.value());
         return count == null ? 0 : count;
-    }
-
-    private static void signIn(String role) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("Person", "", role));
     }
 }

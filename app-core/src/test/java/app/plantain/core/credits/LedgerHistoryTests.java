@@ -3,7 +3,7 @@ package app.plantain.core.credits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.plantain.core.identity.Member;
-import app.plantain.core.testing.TestDatabases;
+import app.plantain.core.testing.Histories;
 import app.plantain.core.testing.TestTeams;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,27 +12,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
-import plantain.testing.CoreTestApplication;
 
 /** Random histories of a team's credits, beside a model that is too simple to be wrong. */
-class LedgerHistoryTests {
-
-    private static final List<ConfigurableApplicationContext> STARTED = new ArrayList<>();
-
-    private static final class OnH2 {
-        static final ApplicationContext CONTEXT = start(TestDatabases.h2());
-    }
-
-    private static final class OnPostgres {
-        static final ApplicationContext CONTEXT = start(TestDatabases.postgres());
-    }
+class LedgerHistoryTests extends Histories {
 
     /** What may happen to a team's credits; {@code which} picks one of the holds or grants so far. */
     sealed interface Event {
@@ -49,17 +34,12 @@ class LedgerHistoryTests {
 
     @Property(tries = 60)
     void everyHistoryOnH2EndsWhereTheModelDoes(@ForAll("histories") List<Event> history) {
-        new Run(OnH2.CONTEXT).play(history);
+        new Run(onH2()).play(history);
     }
 
     @Property(tries = 40)
     void everyHistoryOnPostgresEndsWhereTheModelDoes(@ForAll("histories") List<Event> history) {
-        new Run(OnPostgres.CONTEXT).play(history);
-    }
-
-    @AfterContainer
-    static void stop() {
-        STARTED.forEach(ConfigurableApplicationContext::close);
+        new Run(onPostgres()).play(history);
     }
 
     @Provide
@@ -77,14 +57,6 @@ class LedgerHistoryTests {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(40);
-    }
-
-    private static ApplicationContext start(ApplicationContextInitializer<ConfigurableApplicationContext> database) {
-        var context = new SpringApplicationBuilder(CoreTestApplication.class)
-                .initializers(database)
-                .run("--db-scheduler.enabled=false", "--spring.main.banner-mode=off", "--logging.level.root=warn");
-        STARTED.add(context);
-        return context;
     }
 
     /** One history of one new team. */

@@ -3,9 +3,9 @@ package app.plantain.core.credits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TimeOrderedIds;
-import app.plantain.core.testing.TestTeams;
+import app.plantain.core.testing.CheckedRoles;
+import app.plantain.core.testing.CreditScenario;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,70 +14,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Role;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.support.TransactionTemplate;
 import plantain.testing.CoreTestApplication;
 
 /** What holds for the search for transfers, whichever database keeps them. */
 @SpringBootTest(
         classes = CoreTestApplication.class,
         properties = {"db-scheduler.enabled=false", "test.database=written by hand"})
-@Import(TransferSearchRules.MethodSecurity.class)
-abstract class TransferSearchRules {
+abstract class TransferSearchRules extends CreditScenario {
 
     private static final OffsetDateTime TIME = OffsetDateTime.of(2026, 11, 20, 0, 0, 0, 0, ZoneOffset.UTC);
-
-    /** The web application turns the check of roles on; here it has to be done by hand. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class MethodSecurity {
-
-        @Bean
-        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static Advisor roles() {
-            return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
-        }
-    }
 
     @Autowired
     TransferSearch search;
 
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    Member member;
-
     @BeforeEach
     void aTeamWithCredits() {
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken("Person", "", "ROLE_ADMINISTRATOR"));
-        member = newMember();
         ledger.grant(member.team(), Credits.of(100), "Welcome " + member.team(), member.user(), key("first"));
-    }
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @Test
@@ -270,7 +227,7 @@ abstract class TransferSearchRules {
 
     @Test
     void whoIsNoAdministratorFindsNothing() {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("Person", "", "ROLE_USER"));
+        CheckedRoles.signIn("ROLE_USER");
 
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> page(TransferQuery.ALL));
     }
@@ -309,12 +266,6 @@ abstract class TransferSearchRules {
 
     private void rename(String name) {
         jdbc.update("update team set name = ? where id = ?", name, member.team().value());
-    }
-
-    private Member newMember() {
-        var one = new TestTeams(jdbc).member();
-        transaction.executeWithoutResult(status -> ledger.open(one.team()));
-        return one;
     }
 
     private HoldId hold(int credits) {

@@ -232,13 +232,7 @@ abstract class BudgetedJobRules extends EngineScenario {
                 member,
                 new BatchRequest(
                                 BatchSource.API,
-                                MODEL,
-                                Optional.empty(),
-                                "A leaf",
-                                AspectRatio.SQUARE,
-                                ResolutionTier.ONE_K,
-                                1,
-                                List.of())
+                                new ImageOrder(MODEL, "A leaf", AspectRatio.SQUARE, ResolutionTier.ONE_K, 1, List.of()))
                         .with(purpose));
     }
 

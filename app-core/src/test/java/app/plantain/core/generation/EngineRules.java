@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The life of a job, rule by rule, whichever database keeps it. */
@@ -390,13 +389,13 @@ abstract class EngineRules extends EngineScenario {
                 member,
                 new BatchRequest(
                         BatchSource.STUDIO,
-                        new ModelId("nano-banana-2"),
-                        Optional.empty(),
-                        "A leaf",
-                        AspectRatio.SQUARE,
-                        ResolutionTier.ONE_K,
-                        1,
-                        List.of(two, one)));
+                        new ImageOrder(
+                                new ModelId("nano-banana-2"),
+                                "A leaf",
+                                AspectRatio.SQUARE,
+                                ResolutionTier.ONE_K,
+                                1,
+                                List.of(two, one))));
         steps.step(jobs.ofBatch(member.team(), batch).getFirst().id());
 
         assertThat(first.submissions().getFirst().references())
@@ -442,13 +441,13 @@ abstract class EngineRules extends EngineScenario {
                         member,
                         new BatchRequest(
                                 BatchSource.STUDIO,
-                                new ModelId("nano-banana-2"),
-                                Optional.empty(),
-                                "A leaf",
-                                AspectRatio.SQUARE,
-                                ResolutionTier.ONE_K,
-                                1,
-                                List.of(foreign))))
+                                new ImageOrder(
+                                        new ModelId("nano-banana-2"),
+                                        "A leaf",
+                                        AspectRatio.SQUARE,
+                                        ResolutionTier.ONE_K,
+                                        1,
+                                        List.of(foreign)))))
                 .isInstanceOf(RefusedRequest.class);
     }
 }

@@ -26,7 +26,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,13 +140,8 @@ abstract class EngineScenario {
     void refused(String prompt, ResolutionTier tier, String ratio, int images, String because) {
         var request = new BatchRequest(
                 BatchSource.STUDIO,
-                new ModelId("nano-banana-2"),
-                Optional.empty(),
-                prompt,
-                AspectRatio.parse(ratio),
-                tier,
-                images,
-                List.of());
+                new ImageOrder(
+                        new ModelId("nano-banana-2"), prompt, AspectRatio.parse(ratio), tier, images, List.of()));
         assertThatThrownBy(() -> generation.submit(member, request))
                 .isInstanceOfAny(RefusedRequest.class, Unserved.class, InsufficientCredits.class)
                 .hasMessageContaining(because);
@@ -162,13 +156,8 @@ abstract class EngineScenario {
                 by,
                 new BatchRequest(
                         BatchSource.STUDIO,
-                        new ModelId("nano-banana-2"),
-                        Optional.empty(),
-                        "A leaf",
-                        AspectRatio.SQUARE,
-                        tier,
-                        images,
-                        List.of()));
+                        new ImageOrder(
+                                new ModelId("nano-banana-2"), "A leaf", AspectRatio.SQUARE, tier, images, List.of())));
     }
 
     JobId submitOne(ResolutionTier tier) {

@@ -145,13 +145,8 @@ abstract class QuotedBatchRules extends EngineScenario {
                 member,
                 new BatchRequest(
                         BatchSource.STUDIO,
-                        MODEL,
-                        Optional.empty(),
-                        "A leaf",
-                        AspectRatio.SQUARE,
-                        ResolutionTier.TWO_K,
-                        1,
-                        List.of(reference)));
+                        new ImageOrder(
+                                MODEL, "A leaf", AspectRatio.SQUARE, ResolutionTier.TWO_K, 1, List.of(reference))));
         assertThat(balance().held()).isEqualTo(Credits.of(12));
         runToEnd(idsOf(member, batch).getFirst());
 
@@ -206,13 +201,7 @@ abstract class QuotedBatchRules extends EngineScenario {
                 member,
                 new BatchRequest(
                                 BatchSource.API,
-                                MODEL,
-                                Optional.empty(),
-                                "A leaf",
-                                AspectRatio.SQUARE,
-                                tier,
-                                images,
-                                List.of())
+                                new ImageOrder(MODEL, "A leaf", AspectRatio.SQUARE, tier, images, List.of()))
                         .by(quote));
     }
 

@@ -130,14 +130,15 @@ abstract class ReferenceTravelRules extends EngineScenario {
         var batch = generation.submit(
                 member,
                 new BatchRequest(
-                        BatchSource.STUDIO,
-                        new ModelId("nano-banana-2"),
-                        vendor,
-                        "A leaf",
-                        ratio,
-                        ResolutionTier.ONE_K,
-                        1,
-                        List.of(given)));
+                                BatchSource.STUDIO,
+                                new ImageOrder(
+                                        new ModelId("nano-banana-2"),
+                                        "A leaf",
+                                        ratio,
+                                        ResolutionTier.ONE_K,
+                                        1,
+                                        List.of(given)))
+                        .with(Routing.at(vendor)));
         return jobs.ofBatch(member.team(), batch).getFirst().id();
     }
 

@@ -229,16 +229,15 @@ abstract class RoutingRules extends DispatchScenario {
         var batch = generation.submit(
                 member,
                 new BatchRequest(
-                        BatchSource.STUDIO,
-                        new ModelId("nano-banana-2"),
-                        vendor,
-                        "A leaf",
-                        AspectRatio.SQUARE,
-                        ResolutionTier.ONE_K,
-                        1,
-                        List.of(),
-                        Priority.NORMAL,
-                        policy));
+                                BatchSource.STUDIO,
+                                new ImageOrder(
+                                        new ModelId("nano-banana-2"),
+                                        "A leaf",
+                                        AspectRatio.SQUARE,
+                                        ResolutionTier.ONE_K,
+                                        1,
+                                        List.of()))
+                        .with(new Routing(vendor, policy)));
         return idsOf(member, batch).getFirst();
     }
 

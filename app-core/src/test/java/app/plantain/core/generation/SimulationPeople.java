@@ -103,13 +103,13 @@ final class SimulationPeople {
         var member = dice.of(members);
         var request = new BatchRequest(
                 dice.of(BatchSource.values()),
-                SimulationVendor.MODEL,
-                Optional.empty(),
-                "A leaf",
-                AspectRatio.SQUARE,
-                dice.of(ResolutionTier.values()),
-                dice.between(1, 4),
-                List.of());
+                new ImageOrder(
+                        SimulationVendor.MODEL,
+                        "A leaf",
+                        AspectRatio.SQUARE,
+                        dice.of(ResolutionTier.values()),
+                        dice.between(1, 4),
+                        List.of()));
         return new Wish(
                 "submits " + request.images(), Cause.OTHER, List.of(), true, () -> generation.submit(member, request));
     }

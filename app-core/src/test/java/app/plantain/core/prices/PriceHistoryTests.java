@@ -6,8 +6,8 @@ import app.plantain.core.credits.Credits;
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.testing.Histories;
 import app.plantain.core.testing.SettableClock;
-import app.plantain.core.testing.TestDatabases;
 import app.plantain.core.testing.TestTeams;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,46 +25,27 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import plantain.testing.CoreTestApplication;
 
 /** Random histories of prices: whatever is set later, what an image cost at some time stays what it was. */
-class PriceHistoryTests {
+class PriceHistoryTests extends Histories {
 
-    private static final List<ConfigurableApplicationContext> STARTED = new ArrayList<>();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final List<ReferenceRange> RANGES =
             List.of(ReferenceRange.ANY, ReferenceRange.from(1), ReferenceRange.of(1, 4), ReferenceRange.from(5));
-
-    private static final class OnH2 {
-        static final ApplicationContext CONTEXT = start(TestDatabases.h2());
-    }
-
-    private static final class OnPostgres {
-        static final ApplicationContext CONTEXT = start(TestDatabases.postgres());
-    }
 
     /** A price that is set. */
     record Change(int range, boolean partners, Optional<Credits> amount, int hoursAhead, int hoursLater) {}
 
     @Property(tries = 30)
     void whatWasPaidOnH2StaysWhatItWas(@ForAll("histories") List<Change> history) {
-        new Run(OnH2.CONTEXT).play(history);
+        new Run(onH2()).play(history);
     }
 
     @Property(tries = 20)
     void whatWasPaidOnPostgresStaysWhatItWas(@ForAll("histories") List<Change> history) {
-        new Run(OnPostgres.CONTEXT).play(history);
-    }
-
-    @AfterContainer
-    static void stop() {
-        STARTED.forEach(ConfigurableApplicationContext::close);
+        new Run(onPostgres()).play(history);
     }
 
     @Provide
@@ -79,14 +60,6 @@ class PriceHistoryTests {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);
-    }
-
-    private static ApplicationContext start(ApplicationContextInitializer<ConfigurableApplicationContext> database) {
-        var context = new SpringApplicationBuilder(CoreTestApplication.class)
-                .initializers(database)
-                .run("--db-scheduler.enabled=false", "--spring.main.banner-mode=off", "--logging.level.root=warn");
-        STARTED.add(context);
-        return context;
     }
 
     /** One history of a model of its own, as a team of a group sees it. */

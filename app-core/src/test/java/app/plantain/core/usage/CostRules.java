@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.generation.JobId;
 import app.plantain.core.provider.Dollars;
+import app.plantain.core.testing.CheckedRoles;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,33 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Role;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What holds for the book of costs, whichever database keeps the attempts. */
-@Import(CostRules.MethodSecurity.class)
+@Import(CheckedRoles.class)
 abstract class CostRules extends UsageScenario {
-
-    /** The web application turns the check of roles on; here it has to be done by hand. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class MethodSecurity {
-
-        @Bean
-        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static Advisor roles() {
-            return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
-        }
-    }
 
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
@@ -55,19 +36,13 @@ abstract class CostRules extends UsageScenario {
     void anAdministratorAndNoOldAttempts() {
         jdbc.update("update attempt set started_at = ?", now().minusYears(1));
         jdbc.update("update job set finished_at = ? where finished_at is not null", now().minusYears(1));
-        signIn("ROLE_ADMINISTRATOR");
+        CheckedRoles.signIn("ROLE_ADMINISTRATOR");
         grant(team, 1_000);
     }
 
     @AfterEach
     void signOut() {
-        SecurityContextHolder.clearContext();
-    }
-
-    private static void signIn(String role) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        "somebody", null, AuthorityUtils.createAuthorityList(role)));
+        CheckedRoles.signOut();
     }
 
     @Test
@@ -159,7 +134,7 @@ abstract class CostRules extends UsageScenario {
 
     @Test
     void nobodyElseReadsIt() {
-        signIn("ROLE_USER");
+        CheckedRoles.signIn("ROLE_USER");
 
         assertThatThrownBy(() -> book.total(DAY)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> csv.write(DAY, CostSplit.DAY, new StringBuilder()))

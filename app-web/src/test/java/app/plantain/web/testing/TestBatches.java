@@ -5,8 +5,10 @@ import app.plantain.core.credits.Ledger;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.Generation;
+import app.plantain.core.generation.ImageOrder;
 import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.Jobs;
+import app.plantain.core.generation.Routing;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.AspectRatio;
@@ -44,14 +46,15 @@ public class TestBatches {
         var batch = generation.submit(
                 member,
                 new BatchRequest(
-                        BatchSource.STUDIO,
-                        new ModelId("nano-banana-2"),
-                        vendor,
-                        prompt,
-                        AspectRatio.SQUARE,
-                        ResolutionTier.ONE_K,
-                        images,
-                        List.of()));
+                                BatchSource.STUDIO,
+                                new ImageOrder(
+                                        new ModelId("nano-banana-2"),
+                                        prompt,
+                                        AspectRatio.SQUARE,
+                                        ResolutionTier.ONE_K,
+                                        images,
+                                        List.of()))
+                        .with(Routing.at(vendor)));
         return jobs.ofBatch(member.team(), batch);
     }
 

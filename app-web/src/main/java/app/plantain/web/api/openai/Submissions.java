@@ -9,9 +9,10 @@ import app.plantain.core.generation.BatchId;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.Generation;
-import app.plantain.core.generation.Priority;
+import app.plantain.core.generation.ImageOrder;
 import app.plantain.core.generation.Purpose;
 import app.plantain.core.generation.RefusedRequest;
+import app.plantain.core.generation.Routing;
 import app.plantain.core.identity.Member;
 import app.plantain.core.routing.ModelOffer;
 import app.plantain.core.routing.Router;
@@ -81,17 +82,15 @@ class Submissions {
     }
 
     private static BatchRequest batch(GenerationRequest request, Wanted wanted, List<ReferenceId> inputs) {
-        return new BatchRequest(
-                BatchSource.API,
+        var order = new ImageOrder(
                 wanted.name().model(),
-                wanted.name().vendor(),
                 request.prompt(),
                 wanted.format().ratio(),
                 wanted.format().tier(),
                 request.images(),
-                inputs,
-                Priority.NORMAL,
-                request.routing());
+                inputs);
+        return new BatchRequest(BatchSource.API, order)
+                .with(new Routing(wanted.name().vendor(), request.routing()));
     }
 
     /** Refuses more input images than the model takes, before anything is kept. */

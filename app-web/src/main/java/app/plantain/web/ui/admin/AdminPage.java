@@ -60,6 +60,8 @@ abstract class AdminPage extends Div implements BeforeEnterObserver {
         link.getElement().setAttribute("router-link", true);
         if (address.equals(path)) {
             link.getElement().setAttribute("aria-current", "page");
+            // On a phone the row of links is wider than the screen.
+            link.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'center'})");
         }
         return link;
     }

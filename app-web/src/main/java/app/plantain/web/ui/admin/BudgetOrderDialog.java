@@ -2,7 +2,7 @@ package app.plantain.web.ui.admin;
 
 import app.plantain.core.budgets.BudgetOrders;
 import app.plantain.core.budgets.BudgetPeriod;
-import app.plantain.core.budgets.BudgetView;
+import app.plantain.core.budgets.BudgetTerms;
 import app.plantain.core.budgets.Hardness;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Grant;
@@ -40,6 +40,7 @@ final class BudgetOrderDialog extends Dialog {
     private final Select<BudgetPeriod> period = new Select<>();
     private final RadioButtonGroup<Hardness> hardness = new RadioButtonGroup<>("When it is used up");
     private final Div preview = new Div();
+    private transient Map<TeamId, BudgetTerms> known = Map.of();
 
     /** Makes the dialog; {@code done} is called after the budgets are set. */
     BudgetOrderDialog(BudgetOrders orders, UserId by, List<CreditOrderPreview.Team> teams, Runnable done) {
@@ -63,7 +64,7 @@ final class BudgetOrderDialog extends Dialog {
         period.setItemLabelGenerator(BudgetPeriod::adjective);
         period.setValue(BudgetPeriod.MONTH);
         period.setWidthFull();
-        period.addValueChangeListener(change -> sketch());
+        period.addValueChangeListener(change -> look());
         hardness.setItems(Hardness.values());
         hardness.setItemLabelGenerator(BudgetOrderDialog::name);
         hardness.setValue(Hardness.HARD);
@@ -77,15 +78,20 @@ final class BudgetOrderDialog extends Dialog {
         send.addClickShortcut(Key.ENTER).listenOn(content);
         setWidth("min(520px, 92vw)");
         add(content);
+        look();
+    }
+
+    /** Reads what the teams have now, which no other field changes. */
+    private void look() {
+        known = orders.of(ids(), period.getValue());
         sketch();
     }
 
     private void sketch() {
         preview.removeAll();
-        var known = orders.of(ids(), period.getValue());
         var table = new CardTable<CreditOrderPreview.Team>("What changes");
         table.column("Team", team -> new Span(team.name()));
-        table.number("Now", team -> now(known, team));
+        table.number("Now", this::now);
         table.number("Then", team -> then());
         table.setRows(teams.stream().limit(MOST_SHOWN).toList());
         preview.add(table);
@@ -96,9 +102,8 @@ final class BudgetOrderDialog extends Dialog {
         }
     }
 
-    private static String now(Map<TeamId, Optional<BudgetView>> known, CreditOrderPreview.Team team) {
+    private String now(CreditOrderPreview.Team team) {
         return Optional.ofNullable(known.get(team.id()))
-                .flatMap(budget -> budget)
                 .map(budget -> inWords(budget.amount(), budget.hardness()))
                 .orElse("None");
     }

@@ -13,6 +13,7 @@ import app.plantain.web.ui.part.CardTable;
 import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.CsvDownload;
 import app.plantain.web.ui.part.EmptyState;
+import app.plantain.web.ui.part.Figure;
 import app.plantain.web.ui.part.Icons;
 import app.plantain.web.ui.part.Notice;
 import app.plantain.web.ui.part.PeriodPicker;
@@ -126,21 +127,13 @@ class CostsView extends AdminPage {
 
     private static Div figures(CostLine total) {
         var figures = new Div(
-                figure("Charged", CreditText.of(total.charged()) + " credits"),
-                figure("Worth", MoneyText.cents(total.worth())),
-                figure("Vendors' cost", MoneyText.cents(MoneyText.amount(total.cost()))),
-                figure(total.unknown() > 0 ? "Margin at most" : "Margin", MoneyText.cents(total.margin())),
-                figure("Margin of what was paid", percent(total)));
+                new Figure("Charged", CreditText.of(total.charged()) + " credits"),
+                new Figure("Worth", MoneyText.cents(total.worth())),
+                new Figure("Vendors' cost", MoneyText.cents(MoneyText.amount(total.cost()))),
+                new Figure(total.unknown() > 0 ? "Margin at most" : "Margin", MoneyText.cents(total.margin())),
+                new Figure("Margin of what was paid", percent(total)));
         figures.addClassNames("pl-card", "pl-figures");
         return figures;
-    }
-
-    private static Div figure(String name, String value) {
-        var label = new Span(name);
-        label.addClassName("pl-label");
-        var figure = new Div(label, new Span(value));
-        figure.addClassName("pl-figure");
-        return figure;
     }
 
     private static String percent(CostLine line) {

@@ -3,6 +3,7 @@ package app.plantain.web.ui.admin;
 import app.plantain.core.credits.TransferKind;
 import app.plantain.core.credits.TransferQuery;
 import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.KindText;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -33,7 +34,7 @@ final class TransferFields extends Div {
         text.setAutofocus(true);
         kind.setLabel("What");
         kind.setItems(TransferKind.values());
-        kind.setItemLabelGenerator(one -> one == null ? "Everything" : TransferWords.name(one));
+        kind.setItemLabelGenerator(one -> one == null ? "Everything" : KindText.of(one));
         kind.setEmptySelectionAllowed(true);
         kind.setEmptySelectionCaption("Everything");
         from.setClearButtonVisible(true);

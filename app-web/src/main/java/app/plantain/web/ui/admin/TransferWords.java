@@ -2,8 +2,8 @@ package app.plantain.web.ui.admin;
 
 import app.plantain.core.credits.Account;
 import app.plantain.core.credits.FoundTransfer;
-import app.plantain.core.credits.TransferKind;
 import app.plantain.web.ui.part.CreditText;
+import app.plantain.web.ui.part.KindText;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -17,17 +17,6 @@ final class TransferWords {
 
     private TransferWords() {}
 
-    static String name(TransferKind kind) {
-        return switch (kind) {
-            case GRANT -> "Granted";
-            case HOLD -> "Held";
-            case CAPTURE -> "Spent";
-            case RELEASE -> "Given back";
-            case EXPIRY -> "Expired";
-            case ADJUSTMENT -> "Corrected";
-        };
-    }
-
     private static String name(Account account) {
         return switch (account) {
             case AVAILABLE -> "available";
@@ -39,11 +28,15 @@ final class TransferWords {
     }
 
     static Component team(FoundTransfer found) {
-        return link(found.teamName(), found.team().toString());
+        var link = link(found.teamName(), found.team().toString());
+        link.addClassName("pl-transfer-team");
+        return link;
     }
 
     static Component what(FoundTransfer found) {
-        return twoLines(new Span(name(found.kind())), name(found.from()) + " → " + name(found.to()));
+        var both = twoLines(new Span(KindText.of(found.kind())), name(found.from()) + " → " + name(found.to()));
+        both.addClassName("pl-unbroken");
+        return both;
     }
 
     static String credits(FoundTransfer found) {
@@ -74,6 +67,7 @@ final class TransferWords {
         var id = job.toString();
         var link = link("…" + id.substring(id.length() - SHOWN_OF_ID), id);
         link.setTitle("All transfers of job " + id);
+        link.addClassName("pl-unbroken");
         return link;
     }
 

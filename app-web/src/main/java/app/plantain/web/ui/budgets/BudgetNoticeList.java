@@ -25,7 +25,7 @@ final class BudgetNoticeList extends Div {
     }
 
     private Notice say(BudgetNotice notice) {
-        var what = "%s has reached %d %%".formatted(BudgetTexts.title(notice.budget(), me), notice.percent());
+        var what = "%s has reached %d\u00A0%%".formatted(BudgetTexts.title(notice.budget(), me), notice.percent());
         var now = "Now " + BudgetTexts.standing(notice.budget()) + consequence(notice);
         var said = notice.percent() < ALL ? Notice.info(what, now) : Notice.attention(what, now);
         return said.withActions(new Button("Got it", click -> {

@@ -1,10 +1,10 @@
 package app.plantain.web.ui.jobs;
 
 import app.plantain.core.generation.AttemptView;
-import app.plantain.core.generation.CostSource;
 import app.plantain.core.routing.RoutingDecision;
 import app.plantain.core.routing.RoutingDecision.Candidate;
 import app.plantain.core.routing.RoutingPolicy;
+import app.plantain.web.ui.part.CostText;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -34,7 +34,7 @@ final class AttemptList extends Div {
     private static ListItem item(AttemptView attempt, boolean money) {
         var item = new ListItem(new Div(inWords(attempt)));
         if (money) {
-            item.add(quiet(cost(attempt)));
+            item.add(quiet(CostText.of(attempt)));
         }
         attempt.decision().ifPresent(decision -> {
             var full = new Details("All connections that were looked at", table(decision, money));
@@ -56,15 +56,6 @@ final class AttemptList extends Div {
                 .orElse("waiting for the answer");
         var why = attempt.message().map(message -> ": " + message).orElse("");
         return "%s, %s%s".formatted(attempt.connection(), outcome, why);
-    }
-
-    private static String cost(AttemptView attempt) {
-        return attempt.cost()
-                .map(cost -> "Vendor's cost: %s, %s"
-                        .formatted(
-                                cost.amount(),
-                                cost.source() == CostSource.REPORTED ? "as it says" : "by the list of prices"))
-                .orElse("Vendor's cost: unknown");
     }
 
     private static NativeTable table(RoutingDecision decision, boolean money) {

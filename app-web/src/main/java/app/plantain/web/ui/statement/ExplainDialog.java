@@ -2,7 +2,6 @@ package app.plantain.web.ui.statement;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.generation.AttemptView;
-import app.plantain.core.generation.CostSource;
 import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.PaymentRule;
 import app.plantain.core.provider.PixelSize;
@@ -12,8 +11,10 @@ import app.plantain.core.usage.ChargeExplanation.Move;
 import app.plantain.core.usage.ChargeExplanation.Try;
 import app.plantain.web.ui.jobs.JobTexts;
 import app.plantain.web.ui.part.CardTable;
+import app.plantain.web.ui.part.CostText;
 import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.KindText;
 import app.plantain.web.ui.part.Notice;
 import app.plantain.web.ui.part.TimeText;
 import com.vaadin.flow.component.Component;
@@ -126,7 +127,7 @@ final class ExplainDialog extends Dialog {
     private static CardTable<Move> moves(List<Move> moves) {
         var table = new CardTable<Move>("The job's credits");
         table.column("Date", move -> TimeText.minute(move.at()));
-        table.column("What", move -> new Span(MovementTexts.name(move.kind())));
+        table.column("What", move -> new Span(KindText.of(move.kind())));
         table.column("Why", move -> new Span(move.reason()));
         table.number("Credits", move -> CreditText.of(move.amount()));
         table.setRows(moves);
@@ -155,7 +156,7 @@ final class ExplainDialog extends Dialog {
         attempt.failure().ifPresent(failure -> item.add(quiet(JobTexts.failure(failure))));
         attempt.message().ifPresent(message -> item.add(quiet("It said: " + message)));
         if (money) {
-            item.add(quiet(cost(attempt)));
+            item.add(quiet(CostText.of(attempt)));
         }
         return item;
     }
@@ -181,15 +182,6 @@ final class ExplainDialog extends Dialog {
                 .map(ended -> Duration.between(attempt.startedAt(), ended))
                 .map(time -> ", for %d s".formatted(Math.max(1, time.toSeconds())))
                 .orElse(", not ended");
-    }
-
-    private static String cost(AttemptView attempt) {
-        return attempt.cost()
-                .map(cost -> "Vendor's cost: %s, %s"
-                        .formatted(
-                                cost.amount(),
-                                cost.source() == CostSource.REPORTED ? "as it says" : "by the list of prices"))
-                .orElse("Vendor's cost: unknown");
     }
 
     private static void fact(DescriptionList facts, String name, String value) {

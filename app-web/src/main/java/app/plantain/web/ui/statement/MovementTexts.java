@@ -1,7 +1,6 @@
 package app.plantain.web.ui.statement;
 
 import app.plantain.core.credits.Credits;
-import app.plantain.core.credits.TransferKind;
 import app.plantain.web.ui.part.CreditText;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -11,18 +10,6 @@ import java.util.Locale;
 final class MovementTexts {
 
     private MovementTexts() {}
-
-    /** What happened to the credits. */
-    static String name(TransferKind kind) {
-        return switch (kind) {
-            case GRANT -> "Granted";
-            case HOLD -> "Held";
-            case CAPTURE -> "Spent";
-            case RELEASE -> "Given back";
-            case EXPIRY -> "Expired";
-            case ADJUSTMENT -> "Corrected";
-        };
-    }
 
     /** A change with its sign; empty where nothing changed. */
     static String change(long hundredths) {

@@ -4,6 +4,7 @@ import app.plantain.core.credits.TransferKind;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.usage.StatementFilter;
 import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.KindText;
 import app.plantain.web.ui.part.PeriodPicker;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -53,7 +54,7 @@ final class StatementFilters extends Div {
                                 filter.text()))));
         choice(kind, "What", "Everything");
         kind.setItems(TransferKind.values());
-        kind.setItemLabelGenerator(one -> one == null ? "Everything" : MovementTexts.name(one));
+        kind.setItemLabelGenerator(one -> one == null ? "Everything" : KindText.of(one));
         choice(member, "Person", "Everybody");
         member.setItems(people.keySet());
         member.setItemLabelGenerator(one -> one == null ? "Everybody" : people.getOrDefault(one, "Somebody"));

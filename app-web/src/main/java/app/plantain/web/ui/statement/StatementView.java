@@ -24,7 +24,9 @@ import app.plantain.web.ui.part.CreditPages;
 import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.CsvDownload;
 import app.plantain.web.ui.part.EmptyState;
+import app.plantain.web.ui.part.Figure;
 import app.plantain.web.ui.part.Icons;
+import app.plantain.web.ui.part.KindText;
 import app.plantain.web.ui.part.PageHeader;
 import app.plantain.web.ui.part.TimeText;
 import com.vaadin.flow.component.Component;
@@ -146,7 +148,7 @@ class StatementView extends Div implements BeforeEnterObserver {
 
     private void columns() {
         table.column("Date", line -> TimeText.minute(line.at()));
-        table.column("What", line -> new Span(MovementTexts.name(line.kind())));
+        table.column("What", line -> new Span(KindText.of(line.kind())));
         table.column("Why", StatementView::why);
         table.number("Available", line -> MovementTexts.change(line.available()));
         table.number("Held", line -> MovementTexts.change(line.held()));
@@ -240,7 +242,7 @@ class StatementView extends Div implements BeforeEnterObserver {
     private void showScope() {
         var words = new ArrayList<String>();
         filter.period().ifPresent(period -> words.add(days(period)));
-        filter.kind().ifPresent(kind -> words.add(MovementTexts.name(kind)));
+        filter.kind().ifPresent(kind -> words.add(KindText.of(kind)));
         filter.model().ifPresent(model -> words.add(model.value()));
         filter.vendor().ifPresent(vendor -> words.add("made by " + vendor.value()));
         if (!filter.text().isBlank()) {
@@ -257,7 +259,7 @@ class StatementView extends Div implements BeforeEnterObserver {
 
     private void showBalance() {
         var balance = ledger.balance(reader.team());
-        figures.add(figure("Available", balance.available()), figure("Held by open jobs", balance.held()));
+        figures.add(new Figure("Available", balance.available()), new Figure("Held by open jobs", balance.held()));
     }
 
     /** All of it is the team's: what is available, what came and went, and what is available then. */
@@ -265,24 +267,16 @@ class StatementView extends Div implements BeforeEnterObserver {
         var totals = statements.totals(reader.team(), period);
         var moved = totals.moved();
         figures.add(
-                figure("Team at the start", totals.opening()),
-                figure("In", moved.in()),
-                figure("Spent", moved.spent()));
+                new Figure("Team at the start", totals.opening()),
+                new Figure("In", moved.in()),
+                new Figure("Spent", moved.spent()));
         if (!moved.out().isZero()) {
-            figures.add(figure("Out otherwise", moved.out()));
+            figures.add(new Figure("Out otherwise", moved.out()));
         }
         if (moved.held() != 0) {
-            figures.add(figure(moved.held() > 0 ? "More held" : "Less held", new Credits(Math.abs(moved.held()))));
+            figures.add(new Figure(moved.held() > 0 ? "More held" : "Less held", new Credits(Math.abs(moved.held()))));
         }
-        figures.add(figure(period.last().isBefore(today) ? "Team at the end" : "Team now", totals.closing()));
-    }
-
-    private static Div figure(String name, Credits amount) {
-        var label = new Span(name);
-        label.addClassName("pl-label");
-        var figure = new Div(label, new Span(CreditText.of(amount)));
-        figure.addClassName("pl-figure");
-        return figure;
+        figures.add(new Figure(period.last().isBefore(today) ? "Team at the end" : "Team now", totals.closing()));
     }
 
     /** A whole year is only summed up for who wants to see it. */

@@ -7,6 +7,7 @@ import app.plantain.core.gallery.References;
 import app.plantain.core.gallery.UnacceptableImage;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
+import app.plantain.core.generation.ImageOrder;
 import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.Purpose;
 import app.plantain.core.identity.Member;
@@ -338,21 +339,19 @@ final class Composer extends Div {
         }
         List<ReferenceId> chosen = new ArrayList<>();
         dropzone.getReferences().forEach(id -> chosen.add(ReferenceId.parse(id)));
-        var request = new BatchRequest(
-                BatchSource.STUDIO,
+        var order = new ImageOrder(
                 model.getValue().model(),
-                Optional.empty(),
                 prompt.getValue().strip(),
                 ratio.getValue(),
                 tier.getValue(),
                 images.getValue(),
                 chosen);
-        var spent = request.with(
-                Purpose.NONE.on(Optional.ofNullable(board.getValue()).map(BoardOverview::id)));
+        var request = new BatchRequest(BatchSource.STUDIO, order)
+                .with(Purpose.NONE.on(Optional.ofNullable(board.getValue()).map(BoardOverview::id)));
         if (price.isPriced()) {
-            price.confirmed().ifPresentOrElse(quote -> generate.accept(spent.by(quote.id())), this::refresh);
+            price.confirmed().ifPresentOrElse(quote -> generate.accept(request.by(quote.id())), this::refresh);
         } else {
-            generate.accept(spent);
+            generate.accept(request);
         }
     }
 

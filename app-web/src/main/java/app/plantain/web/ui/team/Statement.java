@@ -1,13 +1,11 @@
 package app.plantain.web.ui.team;
 
-import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.identity.TeamId;
-import app.plantain.web.ui.part.CreditText;
+import app.plantain.web.ui.part.Figure;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Span;
 
 /** What the team has, and the ways to every movement that led there. */
 final class Statement extends Div {
@@ -17,20 +15,13 @@ final class Statement extends Div {
         addClassName("pl-stack");
         setId("statement");
         var balance = ledger.balance(team);
-        var figures = new Div(figure("Available", balance.available()), figure("Held by open jobs", balance.held()));
+        var figures =
+                new Div(new Figure("Available", balance.available()), new Figure("Held by open jobs", balance.held()));
         figures.addClassNames("pl-card", "pl-figures");
         var links =
                 new Div(link("statement", "Read the statement"), link("statement/usage", "See what it was used for"));
-        links.addClassName("pl-row");
+        links.addClassNames("pl-row", "pl-links");
         add(new H2("Credits"), figures, links);
-    }
-
-    private static Div figure(String name, Credits amount) {
-        var label = new Span(name);
-        label.addClassName("pl-label");
-        var figure = new Div(label, new Span(CreditText.of(amount)));
-        figure.addClassName("pl-figure");
-        return figure;
     }
 
     private static Anchor link(String address, String text) {

@@ -13,13 +13,13 @@ import app.plantain.web.ui.live.LiveChanges;
 import app.plantain.web.ui.live.Pulse;
 import app.plantain.web.ui.part.CreditPages;
 import app.plantain.web.ui.part.CreditText;
+import app.plantain.web.ui.part.Figure;
 import app.plantain.web.ui.part.PageHeader;
 import app.plantain.web.ui.part.PeriodPicker;
 import app.plantain.web.ui.statement.StatementAccess;
 import app.plantain.web.ui.statement.StatementAddress;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -164,9 +164,9 @@ class UsageView extends Div implements BeforeEnterObserver {
         left.show(burnDowns.of(reader.team(), period, today), today);
         figures.removeAll();
         figures.add(
-                figure("Spent", CreditText.of(table.total())),
-                figure("Images", "%,d".formatted(images(all))),
-                figure("A day", CreditText.of(aDay(table))));
+                new Figure("Spent", CreditText.of(table.total())),
+                new Figure("Images", "%,d".formatted(images(all))),
+                new Figure("A day", CreditText.of(aDay(table))));
     }
 
     private static long images(List<Spent> all) {
@@ -177,14 +177,6 @@ class UsageView extends Div implements BeforeEnterObserver {
     private Credits aDay(SpentTable table) {
         var days = table.days().stream().filter(day -> !day.isAfter(today)).count();
         return new Credits(table.total().hundredths() / Math.max(1, days));
-    }
-
-    private static Div figure(String name, String value) {
-        var label = new Span(name);
-        label.addClassName("pl-label");
-        var figure = new Div(label, new Span(value));
-        figure.addClassName("pl-figure");
-        return figure;
     }
 
     /** Charts that move all the time cannot be read, and each costs the database some work. */

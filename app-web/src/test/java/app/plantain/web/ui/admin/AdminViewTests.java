@@ -174,8 +174,9 @@ class AdminViewTests extends ViewTest {
         press("Set the budget");
 
         assertThat(dialog.isOpened()).isFalse();
-        assertThat(budgets.of(List.of(owner.team()), BudgetPeriod.MONTH).get(owner.team()))
-                .hasValueSatisfying(budget -> assertThat(budget.amount()).isEqualTo(Credits.of(250)));
+        assertThat(budgets.of(List.of(owner.team()), BudgetPeriod.MONTH))
+                .containsOnlyKeys(owner.team())
+                .allSatisfy((_, terms) -> assertThat(terms.amount()).isEqualTo(Credits.of(250)));
     }
 
     @Test

@@ -189,7 +189,8 @@ class BudgetSectionTests extends ViewTest {
         budget("10");
         batches.submit(member, "Leaves", 1);
         open(owner);
-        assertThat(text()).contains("The team’s monthly budget has reached 50 %", "Now 7 of 10 credits spent · 3 left");
+        assertThat(text())
+                .contains("The team’s monthly budget has reached 50\u00A0%", "Now 7 of 10 credits spent · 3 left");
 
         press("Got it");
 

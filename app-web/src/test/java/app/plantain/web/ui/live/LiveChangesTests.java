@@ -10,6 +10,7 @@ import app.plantain.core.generation.BatchId;
 import app.plantain.core.generation.BatchRequest;
 import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.Generation;
+import app.plantain.core.generation.ImageOrder;
 import app.plantain.core.generation.JobChanged;
 import app.plantain.core.generation.JobId;
 import app.plantain.core.generation.JobState;
@@ -28,7 +29,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,13 +147,13 @@ class LiveChangesTests extends ViewTest {
                 member,
                 new BatchRequest(
                         BatchSource.STUDIO,
-                        new ModelId("nano-banana-2"),
-                        Optional.empty(),
-                        "A leaf",
-                        AspectRatio.SQUARE,
-                        ResolutionTier.ONE_K,
-                        1,
-                        List.of()));
+                        new ImageOrder(
+                                new ModelId("nano-banana-2"),
+                                "A leaf",
+                                AspectRatio.SQUARE,
+                                ResolutionTier.ONE_K,
+                                1,
+                                List.of())));
     }
 
     private static JobChanged change(TeamId team) {

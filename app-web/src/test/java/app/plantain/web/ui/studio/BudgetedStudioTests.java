@@ -94,7 +94,7 @@ class BudgetedStudioTests extends ViewTest {
         budgets.add(owner, BudgetSubject.of(me.team()), BudgetPeriod.DAY, "4", Hardness.SOFT);
         navigate(StudioView.class);
         generate();
-        assertThat(text()).contains("The team’s daily budget has reached 100 %", "Nothing is refused.");
+        assertThat(text()).contains("The team’s daily budget has reached 100\u00A0%", "Nothing is refused.");
 
         press("Got it");
 

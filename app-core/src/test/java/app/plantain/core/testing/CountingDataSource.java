@@ -1,4 +1,4 @@
-package plantain.bench;
+package app.plantain.core.testing;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -10,28 +10,41 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements and the commits that go to the database, while it is asked to: counting takes time of its own. */
-final class CountingDataSource extends DelegatingDataSource {
+/** Counts the statements and the commits that go to the database. That takes time of its own, and can be left off. */
+public final class CountingDataSource extends DelegatingDataSource {
 
     private final LongAdder statements = new LongAdder();
     private final LongAdder commits = new LongAdder();
-    private volatile boolean counts;
+    private volatile boolean counts = true;
 
     CountingDataSource(DataSource database) {
         super(database);
     }
 
-    void count(boolean begin) {
-        counts = begin;
+    /** Has every statement counted that an application makes. */
+    public static final class Everywhere implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource database ? new CountingDataSource(database) : bean;
+        }
     }
 
-    long statements() {
+    /** Whether to count on the connections that are taken from now on. */
+    public void count(boolean wanted) {
+        counts = wanted;
+    }
+
+    /** How many there were until now. */
+    public long statements() {
         return statements.sum();
     }
 
-    long commits() {
+    /** How many there were until now. */
+    public long commits() {
         return commits.sum();
     }
 

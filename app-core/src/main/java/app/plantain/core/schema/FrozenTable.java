@@ -1,0 +1,37 @@
+package app.plantain.core.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A table to which rows are only ever added, whoever asks the database.
+ *
+ * @param name the table
+ * @param row what one of its rows is, in the name of PostgreSQL's function
+ * @param refusal what H2 calls when somebody tries
+ * @param words what whoever tries is told, on both
+ */
+public record FrozenTable(String name, String row, Class<? extends RefusedChange> refusal, String words) {
+
+    /** Has the database refuse to change or delete a row from now on. */
+    public void freeze(Connection connection) throws SQLException {
+        var onH2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
+        CodedMigration.run(connection, onH2 ? onH2() : onPostgresql());
+    }
+
+    private String onH2() {
+        return """
+                create trigger %1$s_append_only before update, delete on %1$s
+                for each row call '%2$s'""".formatted(name, refusal.getName());
+    }
+
+    private String onPostgresql() {
+        return """
+                create function refuse_change_of_%2$s() returns trigger language plpgsql as $$
+                begin
+                    raise exception '%3$s' using errcode = '%4$s';
+                end $$;
+                create trigger %1$s_append_only before update or delete or truncate on %1$s
+                for each statement execute function refuse_change_of_%2$s()""".formatted(name, row, words, RefusedChange.ERROR);
+    }
+}
