@@ -8,6 +8,7 @@ import app.plantain.core.identity.Member;
 import app.plantain.core.provider.NativeSizes;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.Outlook;
 import app.plantain.core.routing.RequestShape;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.RoutingPolicy;
@@ -352,6 +353,12 @@ public class Generation {
                 .isPresent()) {
             throw new RefusedRequest("board", "This board is gone. Choose another one.");
         }
+    }
+
+    /** Where the images of a request would go now, and why not elsewhere. Nothing of it is kept. */
+    @Transactional(readOnly = true)
+    public Outlook outlook(Member member, BatchRequest request) {
+        return router.outlook(shape(member, request));
     }
 
     private RequestShape shape(Member member, BatchRequest request) {
