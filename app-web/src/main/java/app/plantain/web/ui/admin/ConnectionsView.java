@@ -215,7 +215,7 @@ class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
     public void correct(Connection connection) {
         new CorrectionsDialog(connection, readings.said(connection), corrections -> {
                     connections.correct(connection.id(), corrections, me());
-                    Notification.show("%s is asked for what it can do now.".formatted(connection.name()));
+                    Notification.show("Saved: what %s can do.".formatted(connection.name()));
                     look();
                 })
                 .open();

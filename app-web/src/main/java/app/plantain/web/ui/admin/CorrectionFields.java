@@ -35,6 +35,8 @@ final class CorrectionFields extends Details {
     CorrectionFields(ModelId model, List<Capabilities> said, Optional<Correction> correction) {
         this.said = said;
         var known = correction.stream().flatMap(one -> one.ratiosOn().stream());
+        tiers.addClassName("pl-ticks");
+        ratios.addClassName("pl-ticks");
         tiers.setItems(ResolutionTier.values());
         ratios.setItems(Stream.of(NativeSizes.ratios().stream(), saidRatios(), known)
                 .flatMap(all -> all)

@@ -39,19 +39,20 @@ final class CorrectionsDialog extends Dialog {
         note.addClassName("pl-quiet");
         var form = new Div(note);
         form.addClassName("pl-stack");
+        var folds = new Div();
+        folds.addClassName("pl-connection-folds");
         var corrections = connection.corrections().byModel();
         said.stream().map(Capabilities::model).distinct().sorted().forEach(model -> {
             var ofModel = said.stream().filter(one -> one.model().equals(model)).toList();
             var fields = new CorrectionFields(model, ofModel, Optional.ofNullable(corrections.get(model)));
             models.put(model, fields);
-            form.add(fields);
+            folds.add(fields);
         });
+        form.add(folds, refusal);
         models.forEach((model, fields) -> fields.setOpened(models.size() == 1 || corrections.containsKey(model)));
-        form.add(refusal);
         var save = new Button("Save", click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         var back = new Button("As the adapter says", click -> send(Corrections.NONE));
-        back.addClassName("pl-start");
         back.setVisible(!corrections.isEmpty());
         setWidth("min(600px, 92vw)");
         add(form);

@@ -61,6 +61,7 @@ final class RoutingField extends Details {
                     summarize();
                     change.run();
                 }));
+        addOpenedChangeListener(_ -> summarize());
         add(choice);
         setVisible(connections.size() > 1);
         summarize();
@@ -108,8 +109,9 @@ final class RoutingField extends Details {
         }
     }
 
+    /** Folded, it says what is chosen. */
     private void summarize() {
-        setSummaryText("Made where · " + wish().title());
+        setSummaryText(isOpened() ? "Where it is made" : "Where it is made · " + wished.title());
     }
 
     /** A wish as it stands in the list, with the reason where it cannot be had now. */

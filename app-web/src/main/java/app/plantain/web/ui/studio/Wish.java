@@ -27,8 +27,7 @@ record Wish(String title, Optional<VendorId> vendor, Optional<RoutingPolicy> pol
     /** What can be wished while these connections are on, the team's own policy first. */
     static List<Wish> among(List<Choice> connections, RoutingPolicy usual) {
         var wishes = new ArrayList<Wish>();
-        wishes.add(new Wish(
-                "Usual for the team: " + inWords(usual, connections), Optional.empty(), Optional.empty(), List.of()));
+        wishes.add(new Wish("As usual: " + inWords(usual, connections), Optional.empty(), Optional.empty(), List.of()));
         wishes.add(by("By priority", RoutingPolicy.Order.PRIORITY));
         wishes.add(by("The cheapest", RoutingPolicy.Order.CHEAPEST));
         wishes.add(by("The fastest", RoutingPolicy.Order.FASTEST));

@@ -68,7 +68,7 @@ class RoutingFieldTests extends ViewTest {
         assertThat(field().getHelperText()).isEqualTo("It would go to Main, the only connection that can make it.");
         assertThat(field().getListDataView().getItems().map(Wish::title))
                 .containsExactly(
-                        "Usual for the team: by priority",
+                        "As usual: by priority",
                         "By priority",
                         "The cheapest",
                         "The fastest",
