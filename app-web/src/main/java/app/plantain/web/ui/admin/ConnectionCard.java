@@ -102,6 +102,7 @@ final class ConnectionCard extends Div {
         var timeline = new Details("Timeline", events);
         var folds = new Div(models, drifts, timeline);
         folds.addClassName("pl-connection-folds");
+        trouble.addClassName("pl-stack");
         add(head, declared, trouble);
         if (isSandbox(reading.connection())) {
             var note = new Paragraph("Sandbox: pictures are drawn locally, nothing is bought.");
@@ -210,7 +211,7 @@ final class ConnectionCard extends Div {
 
     /** What is said, as a sentence of its own. */
     private static String ended(String message) {
-        return message.matches(".*[.!?]") ? message : message + ".";
+        return message.matches(".*[.!?]”?") ? message : message + ".";
     }
 
     private Notice notice(Connection connection, Pause why, Instant now) {
