@@ -7,6 +7,7 @@ import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
+import app.plantain.core.routing.Outlook;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.Unserved;
 import java.time.Clock;
@@ -277,6 +278,12 @@ public class Generation {
         var open = jobs.findOpen(batch.value(), team.value());
         schedule.lock(open.stream().map(JobId::new).toList());
         return jobs.findByIds(open);
+    }
+
+    /** Where the images of a request would go now, and why not elsewhere. Nothing of it is kept. */
+    @Transactional(readOnly = true)
+    public Outlook outlook(Member member, BatchRequest request) {
+        return router.outlook(intake.shape(member, request));
     }
 
     private Job lock(Member member, JobId id) {

@@ -8,6 +8,7 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.routing.RoutingPolicy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param decideAt while it is in doubt: from when on a person or the team's rule decides, as the vendor could not say
  * @param retryOf the job that it is another try of
  * @param retriedAs the latest other try of it
+ * @param askedVendor the only vendor that may make it, empty where the router chooses
+ * @param askedPolicy by what a connection is chosen, empty for the team's policy
  * @param createdBy the name of whoever asked for it
  */
 public record JobView(
@@ -53,6 +56,8 @@ public record JobView(
         Optional<Instant> decideAt,
         Optional<JobId> retryOf,
         Optional<JobId> retriedAs,
+        Optional<VendorId> askedVendor,
+        Optional<RoutingPolicy> askedPolicy,
         String createdBy,
         Instant createdAt,
         Optional<Instant> finishedAt) {

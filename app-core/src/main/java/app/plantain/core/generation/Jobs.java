@@ -12,6 +12,7 @@ import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.RoutingDecision;
+import app.plantain.core.routing.RoutingPolicy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public class Jobs {
             select j.id, j.batch_id, j.position, j.state, b.model, b.prompt, b.aspect_ratio, b.tier, j.price, j.charged,
                    j.failure, j.message, j.asset_id, j.delivered_tier, o.width, o.height, u.name as created_by,
                    j.created_at, j.finished_at, j.paused, j.priority, j.decide_at, j.retry_of,
+                   b.vendor as asked_vendor, b.policy as asked_policy,
                    (select r.id from job r where r.retry_of = j.id order by r.id desc limit 1) as retried_as,
                    (select count(*) from attempt t where t.job_id = j.id) as attempts,
                    (select t.vendor from attempt t where t.job_id = j.id order by t.number desc limit 1) as vendor
@@ -178,6 +180,8 @@ public class Jobs {
                 Optional.ofNullable(instant(row, "decide_at")),
                 Optional.ofNullable(row.getObject("retry_of", UUID.class)).map(JobId::new),
                 Optional.ofNullable(row.getObject("retried_as", UUID.class)).map(JobId::new),
+                Optional.ofNullable(row.getString("asked_vendor")).map(VendorId::new),
+                Optional.ofNullable(row.getString("asked_policy")).map(RoutingPolicy::parse),
                 row.getString("created_by"),
                 Objects.requireNonNull(instant(row, "created_at")),
                 Optional.ofNullable(instant(row, "finished_at")));

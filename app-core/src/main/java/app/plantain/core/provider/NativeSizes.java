@@ -2,6 +2,8 @@ package app.plantain.core.provider;
 
 import static java.util.Map.entry;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,6 +57,23 @@ public final class NativeSizes {
         }
         return Optional.ofNullable(HALF_K.get(ratio))
                 .map(size -> size.times(tier.squareEdge() / ResolutionTier.HALF_K.squareEdge()));
+    }
+
+    /** A size of about that tier where nobody knows a true one: both edges are multiples of 16. */
+    public static PixelSize near(AspectRatio ratio, ResolutionTier tier) {
+        var stretch = Math.sqrt((double) ratio.width() / ratio.height());
+        return new PixelSize(sixteens(tier.squareEdge() * stretch), sixteens(tier.squareEdge() / stretch));
+    }
+
+    private static int sixteens(double edge) {
+        return Math.max(1, Math.toIntExact(Math.round(edge / 16))) * 16;
+    }
+
+    /** All ratios that one of the models makes. */
+    public static List<AspectRatio> ratios() {
+        return HALF_K.keySet().stream()
+                .sorted(Comparator.comparingDouble(ratio -> (double) ratio.width() / ratio.height()))
+                .toList();
     }
 
     /**

@@ -46,7 +46,8 @@ class Adapters {
                 .orElseThrow(() -> new IllegalStateException("No provider for " + connection.vendor()));
         return connection
                 .key()
-                .<ImageProvider>map(key -> new KeyedProvider(provider, connection.id(), key, keys, drifts))
+                .<ImageProvider>map(key ->
+                        new KeyedProvider(provider, connection.id(), key, keys, drifts, connection.corrections()))
                 .orElse(provider);
     }
 
@@ -54,10 +55,10 @@ class Adapters {
         return providers.keySet();
     }
 
-    /** All that a vendor can do with the models that the connection is used for; nothing where it has no adapter. */
+    /** All that a connection can do with the models that it is used for; nothing where its vendor has no adapter. */
     List<Capabilities> capabilities(Connection connection) {
         return of(connection.vendor()).stream()
-                .flatMap(provider -> provider.capabilities().stream())
+                .flatMap(provider -> connection.corrections().over(provider.capabilities()).stream())
                 .filter(one -> connection.isUsedFor(one.model()))
                 .toList();
     }

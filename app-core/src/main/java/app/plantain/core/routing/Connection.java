@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * @param settings the vendor's own options by name
  * @param prices what an administrator knows that images cost us there; what it does not name costs what the vendor is
  *     known to take
+ * @param corrections what an administrator knows better than the adapter of what it can do
  * @param creditPrice what one of the vendor's own credits costs us, empty for what it is known to cost
  */
 public record Connection(
@@ -44,6 +45,7 @@ public record Connection(
         Optional<SealedKey> key,
         Map<String, String> settings,
         PriceTable prices,
+        Corrections corrections,
         Optional<Dollars> creditPrice) {
 
     public Connection {

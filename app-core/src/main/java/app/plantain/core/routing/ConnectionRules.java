@@ -7,6 +7,7 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorOption;
 import app.plantain.core.provider.http.VendorHttp;
+import app.plantain.core.routing.Corrections.Correction;
 import app.plantain.core.routing.WrongEntry.Field;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,6 +35,7 @@ class ConnectionRules {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_ADDRESS = 500;
     private static final int LONGEST_PRICES = 4_000;
+    private static final int LONGEST_CORRECTIONS = 4_000;
     private static final int MOST_PRIORITY = 1_000;
     private static final int MOST_WEIGHT = 1_000;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,6}");
@@ -220,6 +222,48 @@ class ConnectionRules {
             return table;
         } catch (IllegalArgumentException | WrongEntry wrong) {
             throw new WrongEntry(Field.PRICES, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /**
+     * Corrections of what connections to a vendor can do.
+     *
+     * @throws WrongEntry where they cannot be read or leave nothing of a model
+     */
+    Corrections corrections(String text, VendorId vendor) {
+        try {
+            var corrections = Corrections.parse(text);
+            check(corrections, vendor);
+            return corrections;
+        } catch (IllegalArgumentException | WrongEntry wrong) {
+            throw new WrongEntry(Field.CORRECTIONS, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void check(Corrections corrections, VendorId vendor) {
+        if (!isOutside(vendor) && !corrections.byModel().isEmpty()) {
+            throw new IllegalArgumentException("The sandbox can do what it draws");
+        }
+        if (corrections.text().length() > LONGEST_CORRECTIONS) {
+            throw new IllegalArgumentException("Write fewer corrections");
+        }
+        models(corrections.byModel().keySet().stream().map(ModelId::value).toList(), vendor);
+        var said = Optional.ofNullable(providers.get(vendor.value()))
+                .map(ImageProvider::capabilities)
+                .orElse(List.of());
+        corrections.byModel().forEach((model, correction) -> check(model, correction, said, corrections.over(said)));
+    }
+
+    private static void check(ModelId model, Correction correction, List<Capabilities> said, List<Capabilities> left) {
+        if (left.stream().noneMatch(one -> one.model().equals(model))) {
+            throw new IllegalArgumentException(
+                    "Leave %s a resolution and an aspect ratio, or leave it out of the models of the connection"
+                            .formatted(model));
+        }
+        var takesSome = said.stream()
+                .anyMatch(one -> one.model().equals(model) && one.references().most() > 0);
+        if (correction.references().orElse(0) > 0 && !takesSome) {
+            throw new IllegalArgumentException("%s takes no references there".formatted(model));
         }
     }
 

@@ -191,6 +191,30 @@ public class Connections {
     }
 
     /**
+     * Says what a connection can do otherwise than its adapter says, from now on. What runs already goes on.
+     *
+     * @param corrections {@link Corrections#NONE} to go back to what the adapter says
+     * @throws WrongEntry where they cannot be used, or the connection is declared in configuration
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional
+    public void correct(ConnectionId id, Corrections corrections, UserId by) {
+        var connection = lockOurs(id);
+        var before = connection.toConnection();
+        var checked = rules.corrections(corrections.text(), before.vendor());
+        if (!checked.equals(before.corrections())) {
+            connection.correct(checked);
+            audit.record(by, null, "connection.correct", before.name(), inWords(checked));
+        }
+    }
+
+    private static String inWords(Corrections corrections) {
+        return corrections.byModel().isEmpty()
+                ? "As the adapter says"
+                : corrections.text().replace("\n", "; ");
+    }
+
+    /**
      * Gives a connection jobs again after its cause to stop was mended: ends its pause and closes its breakers.
      *
      * @return false where it was not paused; its failures are forgotten all the same

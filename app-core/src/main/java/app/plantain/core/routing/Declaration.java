@@ -31,6 +31,7 @@ record Declaration(
         @Nullable String readsPerMinute,
         @Nullable String pollInterval,
         @DefaultValue List<String> prices,
+        @DefaultValue List<String> corrections,
         @Nullable String creditPrice,
         @DefaultValue Map<String, String> options) {
 
@@ -57,6 +58,31 @@ record Declaration(
                 text(weight),
                 String.join("\n", prices),
                 text(creditPrice),
+                options);
+    }
+
+    String corrected() {
+        return String.join("\n", corrections);
+    }
+
+    /** The same with these in place of its own. */
+    Declaration with(List<String> newPrices, List<String> newCorrections) {
+        return new Declaration(
+                vendor,
+                name,
+                baseUrl,
+                apiKey,
+                webhookSecret,
+                models,
+                priority,
+                weight,
+                maxConcurrent,
+                submitsPerMinute,
+                readsPerMinute,
+                pollInterval,
+                newPrices,
+                newCorrections,
+                creditPrice,
                 options);
     }
 

@@ -2,9 +2,11 @@ package app.plantain.core.routing;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ class Declarations {
     /** Where in {@code plantain.connections[0].name} the name of the setting stands. */
     private static final int SETTING = 3;
 
+    private static final Pattern TIER = Pattern.compile("(?i)512|[124]k");
+
     private final Environment environment;
     private final ConnectionRules rules;
 
@@ -45,7 +49,12 @@ class Declarations {
      * @param webhookSecret with which the vendor signs what it tells by itself, empty where it is to tell nothing
      */
     record Checked(
-            String place, CheckedEntry entry, Limits limits, Optional<String> key, Optional<String> webhookSecret) {
+            String place,
+            CheckedEntry entry,
+            Limits limits,
+            Corrections corrections,
+            Optional<String> key,
+            Optional<String> webhookSecret) {
 
         /** Without the key. */
         @Override
@@ -82,12 +91,42 @@ class Declarations {
     /** What cannot be bound is told without its value, which may be a key. */
     private List<Declaration> bound() {
         try {
-            return Binder.get(environment)
-                    .bind(PLACE, Bindable.listOf(Declaration.class))
-                    .orElse(List.of());
+            var binder = Binder.get(environment);
+            var listed = binder.bind(PLACE, Bindable.listOf(Declaration.class)).orElse(List.of());
+            return IntStream.range(0, listed.size())
+                    .mapToObj(index -> withMaps(listed.get(index), index, binder))
+                    .toList();
         } catch (BindException unbound) {
             throw unreadable(unbound);
         }
+    }
+
+    private static Declaration withMaps(Declaration declared, int index, Binder binder) {
+        return declared.with(
+                lines(declared.prices(), binder, "%s[%d].prices".formatted(PLACE, index)),
+                lines(declared.corrections(), binder, "%s[%d].corrections".formatted(PLACE, index)));
+    }
+
+    /**
+     * Lines that may be written as a map too, such as {@code prices: {nano-banana-2: {1K: 0.04}}}. In the name of an
+     * environment variable each dash of a model is a line below.
+     */
+    private static List<String> lines(List<String> listed, Binder binder, String setting) {
+        if (!listed.isEmpty() || binder.bind(setting, Bindable.of(String.class)).isBound()) {
+            return listed;
+        }
+        return binder.bind(setting, Bindable.mapOf(String.class, String.class)).orElse(Map.of()).entrySet().stream()
+                .map(entry -> "%s %s".formatted(line(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    /** The model and, where it is told, the resolution: {@code nano-banana-2.1K}. */
+    private static String line(String key) {
+        var last = key.lastIndexOf('.');
+        var end = last < 0 ? "" : key.substring(last + 1);
+        return last >= 0 && TIER.matcher(end).matches()
+                ? "%s %s".formatted(key.substring(0, last).replace('.', '-'), end)
+                : key.replace('.', '-');
     }
 
     private static UnusableConfiguration unreadable(BindException unbound) {
@@ -108,7 +147,12 @@ class Declarations {
                     ? Optional.of(key(declaration))
                     : Optional.<String>empty();
             return new Checked(
-                    place, entry, declaration.limits(rules.limits(entry.vendor())), key, webhookSecret(declaration));
+                    place,
+                    entry,
+                    declaration.limits(rules.limits(entry.vendor())),
+                    rules.corrections(declaration.corrected(), entry.vendor()),
+                    key,
+                    webhookSecret(declaration));
         } catch (WrongEntry wrong) {
             throw new UnusableConfiguration(
                     "The setting %s.%s is missing or cannot be used.".formatted(place, setting(wrong)),

@@ -89,6 +89,7 @@ class DeclaredConnections implements SmartInitializingSingleton {
         var before = connection.toConnection();
         connection.be(entry);
         connection.limit(declaration.limits());
+        connection.correct(declaration.corrections());
         if (!connection.isDeclared()) {
             connection.declare();
         }
@@ -97,8 +98,16 @@ class DeclaredConnections implements SmartInitializingSingleton {
             connection.hearWith(declaration.webhookSecret().map(secret -> keys.seal(connection.id(), secret)));
         }
         if (!connection.toConnection().equals(before)) {
-            tell(connection, "%s, %s".formatted(entry.inWords(), declaration.limits()));
+            tell(
+                    connection,
+                    "%s, %s%s".formatted(entry.inWords(), declaration.limits(), inWords(declaration.corrections())));
         }
+    }
+
+    private static String inWords(Corrections corrections) {
+        return corrections.byModel().isEmpty()
+                ? ""
+                : ", corrected: " + corrections.text().replace("\n", "; ");
     }
 
     /** A key that is the same already stays as it was encrypted; with a new one the vendor may be asked again. */

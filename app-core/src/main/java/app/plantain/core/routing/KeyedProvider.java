@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Speaks for one connection: decrypts its key for each call, and for no longer than that, and hears where the vendor does
- * not keep to its page.
+ * Speaks for one connection: decrypts its key for each call, and for no longer than that, hears where the vendor does not
+ * keep to its page, and can do what an administrator says that it can.
  */
 final class KeyedProvider implements ImageProvider {
 
@@ -40,14 +40,21 @@ final class KeyedProvider implements ImageProvider {
     private final SealedKey key;
     private final VendorKeys keys;
     private final ConnectionDrifts drifts;
+    private final Corrections corrections;
 
     KeyedProvider(
-            ImageProvider provider, ConnectionId connection, SealedKey key, VendorKeys keys, ConnectionDrifts drifts) {
+            ImageProvider provider,
+            ConnectionId connection,
+            SealedKey key,
+            VendorKeys keys,
+            ConnectionDrifts drifts,
+            Corrections corrections) {
         this.provider = provider;
         this.connection = connection;
         this.key = key;
         this.keys = keys;
         this.drifts = drifts;
+        this.corrections = corrections;
     }
 
     @Override
@@ -57,7 +64,7 @@ final class KeyedProvider implements ImageProvider {
 
     @Override
     public List<Capabilities> capabilities() {
-        return provider.capabilities();
+        return corrections.over(provider.capabilities());
     }
 
     @Override
@@ -164,6 +171,6 @@ final class KeyedProvider implements ImageProvider {
                     acceptance,
                     "The key of %s cannot be read. %s".formatted(account.name(), unreadable.getMessage()));
         }
-        return new ProviderConnection(account.name(), settings);
+        return new ProviderConnection(account.name(), settings, Optional.of(capabilities()));
     }
 }

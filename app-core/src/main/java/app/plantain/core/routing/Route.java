@@ -3,6 +3,7 @@ package app.plantain.core.routing;
 import app.plantain.core.routing.Ranking.Ranked;
 import app.plantain.core.routing.RoutingDecision.Candidate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,6 +50,24 @@ public final class Route {
         }
         unfit.forEach(one -> candidates.add(candidate(one.connection(), one.verdict())));
         return new RoutingDecision(request.policy(), candidates);
+    }
+
+    /** Where it would go if all of them were free; empty where none can serve it. Chance has no part in it. */
+    Optional<String> forecast() {
+        return ranked.stream()
+                .min(Comparator.comparing(Ranked::tried))
+                .map(first -> "It would go to %s, %s."
+                        .formatted(alike(first), RoutingDecision.why(request.policy(), ranked.size(), first.time())));
+    }
+
+    /** Those that come first, between which only a draw decides. */
+    private String alike(Ranked first) {
+        var names = ranked.stream()
+                .filter(one -> one.equals(first) || behind(first, one) == Verdict.LOST_THE_DRAW)
+                .map(one -> one.connection().name())
+                .sorted()
+                .toList();
+        return String.join(" or ", names);
     }
 
     /** Why the other stands behind the first. */

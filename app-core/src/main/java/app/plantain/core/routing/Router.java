@@ -11,6 +11,7 @@ import app.plantain.core.provider.VendorOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,14 @@ public class Router {
                 .toList();
     }
 
+    /** What the adapter says of what a connection can do with the models that it is used for, before any correction. */
+    public List<Capabilities> said(Connection connection) {
+        return adapters.of(connection.vendor()).stream()
+                .flatMap(provider -> provider.capabilities().stream())
+                .filter(one -> connection.isUsedFor(one.model()))
+                .toList();
+    }
+
     /** What an image costs us at a connection, empty where that is not known. */
     public Optional<Dollars> price(Connection connection, ModelId model, ResolutionTier tier) {
         return adapters.price(connection, model, tier);
@@ -137,6 +146,19 @@ public class Router {
     @Transactional(readOnly = true)
     public List<Connection> candidates(RequestShape request) {
         return route(known(), request).connections();
+    }
+
+    /** Where a request would go now, and why not elsewhere. */
+    @Transactional(readOnly = true)
+    public Outlook outlook(RequestShape request) {
+        var all = known();
+        var anywhere = request.anywhere();
+        var obstacles = new HashMap<ConnectionId, Verdict>();
+        all.stream()
+                .filter(one -> one.connection().enabled())
+                .forEach(one -> fitness.obstacle(one.connection(), anywhere, one.pause())
+                        .ifPresent(verdict -> obstacles.put(one.connection().id(), verdict)));
+        return new Outlook(route(all, request).forecast(), obstacles);
     }
 
     /** The routes of several requests at once. */

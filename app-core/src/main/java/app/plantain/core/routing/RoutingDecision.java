@@ -54,25 +54,36 @@ public record RoutingDecision(RoutingPolicy policy, List<Candidate> candidates) 
 
     private String why() {
         var able = candidates.stream().filter(one -> one.verdict().isAble()).count();
-        if (policy instanceof RoutingPolicy.Pinned) {
-            return "the connection that was asked for";
-        }
-        if (able == 1) {
-            return "the only connection that can make it";
-        }
         var free = candidates.stream().anyMatch(one -> one.verdict().isPassedOver()) ? "free ones of the " : "";
-        var pattern = switch (policy) {
-            case RoutingPolicy.Order.PRIORITY -> "first by priority and weight among the %s%d that can make it";
-            case RoutingPolicy.Order.CHEAPEST -> "the cheapest of the %s%d that can make it";
-            case RoutingPolicy.Order.FASTEST -> "%s of the %%s%%d that can make it".formatted(quickest());
-            case RoutingPolicy.Pinned _ -> "the one asked for of the %s%d that can make it";
-        };
-        return pattern.formatted(free, able);
+        return why(policy, able, free, taken().flatMap(Candidate::time));
     }
 
-    private String quickest() {
-        return taken().flatMap(Candidate::time)
-                .map(time -> "the fastest of late (%d s)".formatted(Math.max(1, time.toSeconds())))
+    /**
+     * Why one of so many goes first, as the end of a sentence.
+     *
+     * @param time how long it took of late, where that is known
+     */
+    static String why(RoutingPolicy policy, long able, Optional<Duration> time) {
+        return why(policy, able, "", time);
+    }
+
+    private static String why(RoutingPolicy policy, long able, String free, Optional<Duration> time) {
+        if (able == 1 && !(policy instanceof RoutingPolicy.Pinned)) {
+            return "the only connection that can make it";
+        }
+        var first = switch (policy) {
+            case RoutingPolicy.Pinned _ -> "the connection that was asked for";
+            case RoutingPolicy.Order.PRIORITY -> "first by priority and weight among";
+            case RoutingPolicy.Order.CHEAPEST -> "the cheapest of";
+            case RoutingPolicy.Order.FASTEST -> quickest(time) + " of";
+        };
+        return policy instanceof RoutingPolicy.Pinned
+                ? first
+                : "%s the %s%d that can make it".formatted(first, free, able);
+    }
+
+    private static String quickest(Optional<Duration> time) {
+        return time.map(known -> "the fastest of late (%d s)".formatted(Math.max(1, known.toSeconds())))
                 .orElse("tried out to be measured, one");
     }
 

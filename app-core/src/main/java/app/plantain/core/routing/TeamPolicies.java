@@ -1,6 +1,7 @@
 package app.plantain.core.routing;
 
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.provider.VendorId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,7 +20,7 @@ public class TeamPolicies {
     }
 
     /** A connection that a team's images can all go to. */
-    public record Choice(ConnectionId id, String name) {}
+    public record Choice(ConnectionId id, VendorId vendor, String name) {}
 
     /** The team's policy; {@link RoutingPolicy#usual} where it has none. */
     @Transactional(readOnly = true)
@@ -31,12 +32,12 @@ public class TeamPolicies {
                 .orElse(RoutingPolicy.usual());
     }
 
-    /** The connections that are on, by name and nothing else. */
+    /** The connections that are on, by vendor and name and nothing else. */
     @Transactional(readOnly = true)
     public List<Choice> choices() {
         return connections.everyOne().stream()
                 .filter(Connection::enabled)
-                .map(connection -> new Choice(connection.id(), connection.name()))
+                .map(connection -> new Choice(connection.id(), connection.vendor(), connection.name()))
                 .toList();
     }
 

@@ -70,6 +70,9 @@ class VendorConnection {
     @Convert(converter = PricesConverter.class)
     private PriceTable prices;
 
+    @Convert(converter = CorrectionsConverter.class)
+    private Corrections corrections;
+
     private @Nullable Long creditPrice;
 
     @Column(updatable = false)
@@ -90,6 +93,7 @@ class VendorConnection {
         this.models = new TreeSet<>();
         this.settings = Map.copyOf(settings);
         this.prices = PriceTable.EMPTY;
+        this.corrections = Corrections.NONE;
         this.createdAt = now;
         limit(Limits.DEFAULT);
     }
@@ -178,6 +182,11 @@ class VendorConnection {
         this.enabled = on;
     }
 
+    /** It can do what the adapter says, but for this. */
+    void correct(Corrections newCorrections) {
+        this.corrections = newCorrections;
+    }
+
     final void limit(Limits limits) {
         this.maxConcurrent = limits.maxConcurrent();
         this.submitsPerMinute = nullable(limits.submitsPerMinute());
@@ -226,6 +235,7 @@ class VendorConnection {
                 key(),
                 settings,
                 prices,
+                corrections,
                 Optional.ofNullable(creditPrice).map(Dollars::new));
     }
 

@@ -19,6 +19,7 @@ public class WrongEntry extends RuntimeException {
         PRIORITY,
         WEIGHT,
         PRICES,
+        CORRECTIONS,
         CREDIT_PRICE,
         OPTIONS,
         MAX_CONCURRENT,

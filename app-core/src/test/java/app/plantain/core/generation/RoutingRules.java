@@ -14,16 +14,19 @@ import app.plantain.core.provider.Submission;
 import app.plantain.core.provider.VendorCharge;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.routing.Outlook;
 import app.plantain.core.routing.RoutingDecision;
 import app.plantain.core.routing.RoutingDecision.Candidate;
 import app.plantain.core.routing.RoutingPolicy;
 import app.plantain.core.routing.RoutingPolicy.Order;
 import app.plantain.core.routing.TeamPolicies;
 import app.plantain.core.routing.Unserved;
+import app.plantain.core.routing.Verdict;
 import app.plantain.core.testing.ScriptedProvider;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +44,7 @@ abstract class RoutingRules extends DispatchScenario {
 
     @BeforeEach
     void twoConnectionsOfWhichTheFirstHasThePriority() {
-        jdbc.update("update vendor_connection set prices = '', credit_price = null");
+        jdbc.update("update vendor_connection set prices = '', corrections = '', credit_price = null");
         connect("second", 5);
     }
 
@@ -158,6 +161,48 @@ abstract class RoutingRules extends DispatchScenario {
     }
 
     @Test
+    void beforeAnythingIsAskedForItIsToldWhereItWouldGoAndWhyNotElsewhere() {
+        costs("first", "0.05");
+        costs("second", "0.04");
+
+        assertThat(outlook(Optional.of(Order.CHEAPEST)).forecast())
+                .contains("It would go to second, the cheapest of the 2 that can make it.");
+        assertThat(outlook(Optional.empty()).forecast().orElseThrow()).startsWith("It would go to first,");
+        assertThat(outlook(Optional.empty()).obstacles()).isEmpty();
+
+        jdbc.update("update vendor_connection set paused_at = now(), pause_kind = 'BALANCE', pause_message = 'Empty'"
+                + " where name = 'second'");
+
+        var pinned = outlook(Optional.of(new RoutingPolicy.Pinned(idOf("second"))));
+        assertThat(pinned.forecast()).isEmpty();
+        assertThat(pinned.obstacles()).containsOnly(Map.entry(idOf("second"), Verdict.PAUSED));
+    }
+
+    @Test
+    void anotherTryKeepsWhatWasAskedForAndTheJobTellsIt() {
+        var pinned = new RoutingPolicy.Pinned(idOf("second"));
+        var job = submit(Optional.of(pinned));
+        generation.cancel(member, job);
+
+        assertThat(jobs.find(member.team(), job).orElseThrow().askedPolicy()).contains(pinned);
+        generation.retry(member, List.of(job), Optional.empty());
+
+        assertThat(jobs.page(member.team(), null, 1).getFirst().askedPolicy()).contains(pinned);
+    }
+
+    @Test
+    void whatWasCorrectedDecidesWhoIsAskedAndWhatIsRefused() {
+        jdbc.update("update vendor_connection set corrections = 'nano-banana-2 -1K' where name = 'first'");
+
+        assertThat(verdicts(decision(dispatched(Optional.empty())))).isEqualTo("second TAKEN, first NO_TIER");
+
+        jdbc.update("update vendor_connection set corrections = 'nano-banana-2 -1K'");
+        assertThatThrownBy(() -> submit(Optional.of(new RoutingPolicy.Pinned(idOf("first")))))
+                .isInstanceOf(Unserved.class)
+                .hasMessageContaining("is not made in 1K");
+    }
+
+    @Test
     void whatIsOffOrPausedIsNamedInTheDecision() {
         jdbc.update("update vendor_connection set enabled = false where name = 'second'");
 
@@ -225,19 +270,32 @@ abstract class RoutingRules extends DispatchScenario {
         return submit(Optional.empty(), policy);
     }
 
+    /** Of the two connections alone: others that rules made may be there. */
+    private Outlook outlook(Optional<RoutingPolicy> policy) {
+        var outlook = generation.outlook(member, request(Optional.empty(), policy));
+        var ours = List.of(idOf("first"), idOf("second"));
+        return new Outlook(
+                outlook.forecast(),
+                outlook.obstacles().entrySet().stream()
+                        .filter(one -> ours.contains(one.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static BatchRequest request(Optional<VendorId> vendor, Optional<RoutingPolicy> policy) {
+        return new BatchRequest(
+                        BatchSource.STUDIO,
+                        new ImageOrder(
+                                new ModelId("nano-banana-2"),
+                                "A leaf",
+                                AspectRatio.SQUARE,
+                                ResolutionTier.ONE_K,
+                                1,
+                                List.of()))
+                .with(new Routing(vendor, policy));
+    }
+
     private JobId submit(Optional<VendorId> vendor, Optional<RoutingPolicy> policy) {
-        var batch = generation.submit(
-                member,
-                new BatchRequest(
-                                BatchSource.STUDIO,
-                                new ImageOrder(
-                                        new ModelId("nano-banana-2"),
-                                        "A leaf",
-                                        AspectRatio.SQUARE,
-                                        ResolutionTier.ONE_K,
-                                        1,
-                                        List.of()))
-                        .with(new Routing(vendor, policy)));
+        var batch = generation.submit(member, request(vendor, policy));
         return idsOf(member, batch).getFirst();
     }
 

@@ -311,6 +311,41 @@ abstract class DeclarationRules extends ConnectionScenario {
     }
 
     @Test
+    void pricesAndCorrectionsMayBeWrittenAsMaps() {
+        start(with(
+                declaration(),
+                Map.of(
+                        "prices.nano-banana-2.1K", "0.04",
+                        "prices.nano-banana-2[512]", "0.03",
+                        "corrections.nano-banana-2", "-4K references 0")));
+
+        var connection = connection("Main");
+        assertThat(connection.prices().text()).isEqualTo("nano-banana-2 512 0.03\nnano-banana-2 1K 0.04");
+        assertThat(connection.corrections().text()).isEqualTo("nano-banana-2 -4K references 0");
+        assertStops(with(declaration(), Map.of("prices.nano-banana-2", "0.04")), "connections[0].prices", "a line");
+        assertStops(with(declaration(), Map.of("prices.nano-banana-9.1K", "0.04")), "connections[0].prices", "model");
+    }
+
+    @Test
+    void aDeclaredCorrectionIsTakenBackWhenItIsDeclaredNoMore() {
+        start(with(declaration(), Map.of("corrections", "nano-banana-2 -4K")));
+        assertThat(connection("Main").corrections().text()).isEqualTo("nano-banana-2 -4K");
+        assertThat(audited()).contains("corrected: nano-banana-2 -4K");
+
+        start(declaration());
+
+        assertThat(connection("Main").corrections()).isEqualTo(Corrections.NONE);
+    }
+
+    @Test
+    void aCorrectionThatLeavesNothingStopsTheStart() {
+        assertStops(
+                with(declaration(), Map.of("corrections", "nano-banana-2 -512 -1K -2K -4K")),
+                "plantain.connections[0].corrections",
+                "Leave nano-banana-2 a resolution");
+    }
+
+    @Test
     void whatIsNotDeclaredOfTheLimitsIsAsTheVendorStates() {
         first.states(new VendorLimits(
                 OptionalInt.of(3), OptionalInt.of(20), OptionalInt.of(120), Optional.of(Duration.ofSeconds(2))));

@@ -67,10 +67,12 @@ final class AcedataModels {
      */
     private record Model(ModelId id, List<ResolutionTier> tiers, int mostReferences) {}
 
-    /** Whether the resolution works with a model, which else is not to be sent. */
-    static boolean takesResolution(ModelId id) {
-        return MODELS.stream()
-                .anyMatch(model -> model.id().equals(id) && model.tiers().size() > 1);
+    /** Whether the resolution works with a model, which else is not to be sent; more than 1K cannot be had without. */
+    static boolean takesResolution(ModelId id, ResolutionTier tier) {
+        return tier != ResolutionTier.ONE_K
+                || MODELS.stream()
+                        .anyMatch(
+                                model -> model.id().equals(id) && model.tiers().size() > 1);
     }
 
     private static Stream<Capabilities> capabilities(Model model) {

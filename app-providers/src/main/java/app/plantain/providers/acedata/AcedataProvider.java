@@ -80,7 +80,7 @@ final class AcedataProvider implements ImageProvider {
     @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = account(connection, Acceptance.NOT_ACCEPTED);
-        vendor.require(AcedataModels.ALL, request);
+        vendor.require(connection.able(AcedataModels.ALL), request);
         var reply = vendor.submit(account, "/nano-banana/images", NewImage.of(request));
         var ticket = Ticket.of(reply);
         if (isError(reply) && ticket.address().isEmpty()) {

@@ -38,7 +38,9 @@ record NewImage(
                 request.model().value(),
                 List.of(),
                 request.aspectRatio().toString(),
-                AcedataModels.takesResolution(request.model()) ? request.tier().label() : null,
+                AcedataModels.takesResolution(request.model(), request.tier())
+                        ? request.tier().label()
+                        : null,
                 callback);
     }
 

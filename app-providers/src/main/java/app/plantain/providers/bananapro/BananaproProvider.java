@@ -93,7 +93,7 @@ final class BananaproProvider implements ImageProvider {
     @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
-        vendor.require(BananaproModels.ALL, request);
+        vendor.require(connection.able(BananaproModels.ALL), request);
         var reply = vendor.submit(account, "/api/v1/images/generate", NewImage.of(request));
         var handle =
                 reply.text("/data/task_id").filter(id -> id.length() <= 500).map(Handle::new);

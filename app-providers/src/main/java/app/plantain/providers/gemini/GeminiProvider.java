@@ -66,7 +66,7 @@ final class GeminiProvider implements ImageProvider {
     @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, USUAL_PATIENCE, Acceptance.NOT_ACCEPTED);
-        vendor.require(GeminiModels.ALL, request);
+        vendor.require(connection.able(GeminiModels.ALL), request);
         var model = GeminiModels.of(request.model());
         var reply = vendor.submitForPicture(account, path(account, model), NewImage.of(request, model));
         if (!reply.isSuccess() || reply.has("/error")) {

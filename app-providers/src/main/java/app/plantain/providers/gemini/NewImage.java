@@ -3,6 +3,7 @@ package app.plantain.providers.gemini;
 import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.ImageRequest;
 import app.plantain.core.provider.Reference;
+import app.plantain.core.provider.ResolutionTier;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ record NewImage(List<Content> contents, Generation generationConfig) {
                 request.references().stream().map(Reference::image).map(Part::of));
         var shape = new Shape(
                 request.aspectRatio().toString(),
-                model.hasSizes() ? request.tier().label() : null);
+                model.hasSizes() || request.tier() != ResolutionTier.ONE_K
+                        ? request.tier().label()
+                        : null);
         return new NewImage(List.of(new Content("user", parts.toList())), new Generation(List.of("IMAGE"), shape));
     }
 

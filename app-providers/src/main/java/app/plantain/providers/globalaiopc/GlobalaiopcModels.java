@@ -81,9 +81,10 @@ final class GlobalaiopcModels {
      */
     static String nameFor(ImageRequest request, boolean stable) {
         return ROUTES.stream()
-                .filter(route ->
-                        route.model().equals(request.model()) && route.tiers().contains(request.tier()))
-                .min(Comparator.comparing(route -> route.stable() != stable))
+                .filter(route -> route.model().equals(request.model()))
+                .min(Comparator.<Route, Boolean>comparing(
+                                route -> !route.tiers().contains(request.tier()))
+                        .thenComparing(route -> route.stable() != stable))
                 .map(Route::name)
                 .orElseThrow(() -> new IllegalArgumentException("The request goes beyond the capabilities"));
     }

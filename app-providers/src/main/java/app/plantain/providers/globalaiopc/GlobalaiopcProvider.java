@@ -124,7 +124,7 @@ final class GlobalaiopcProvider implements ImageProvider {
     @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
-        vendor.require(GlobalaiopcModels.ALL, request);
+        vendor.require(connection.able(GlobalaiopcModels.ALL), request);
         boolean stable = "on"
                 .equalsIgnoreCase(
                         connection.settings().getOrDefault("stable", "off").strip());

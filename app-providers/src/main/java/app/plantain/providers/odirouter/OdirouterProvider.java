@@ -76,7 +76,7 @@ final class OdirouterProvider implements ImageProvider {
     @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, Acceptance.NOT_ACCEPTED);
-        vendor.require(OdirouterModels.ALL, request);
+        vendor.require(connection.able(OdirouterModels.ALL), request);
         var reply = vendor.submit(
                 account, QUEUE + OdirouterModels.NANO_BANANA, NewImage.of(request, vendor.addresses(request)));
         if (!reply.isSuccess()) {

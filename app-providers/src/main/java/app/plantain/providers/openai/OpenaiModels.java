@@ -49,8 +49,9 @@ final class OpenaiModels {
      * What can be asked of a model.
      *
      * @param name the vendor's name of it
+     * @param usual what can be asked of those that are not known by their names
      */
-    static List<Capabilities> limits(ModelId model, String name) {
+    static List<Capabilities> limits(ModelId model, String name, List<Capabilities> usual) {
         return hasThreeSizes(name)
                 ? List.of(new Capabilities(
                         model,
@@ -58,7 +59,7 @@ final class OpenaiModels {
                         List.of(ResolutionTier.ONE_K),
                         MANY,
                         MOST_PROMPT_CHARACTERS))
-                : ALL;
+                : usual;
     }
 
     /**
@@ -70,6 +71,7 @@ final class OpenaiModels {
         var size = hasThreeSizes(name)
                 ? Optional.ofNullable(THREE_SIZES.get(request.aspectRatio()))
                 : NativeSizes.of(request.model(), request.aspectRatio(), request.tier())
+                        .or(() -> Optional.of(NativeSizes.near(request.aspectRatio(), request.tier())))
                         .map(pixels -> pixels.width() + "x" + pixels.height());
         return size.orElseThrow(() -> new IllegalArgumentException("The request goes beyond the capabilities"));
     }

@@ -65,9 +65,9 @@ final class OpenaiProvider implements ImageProvider {
     @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, USUAL_PATIENCE, Acceptance.NOT_ACCEPTED);
-        vendor.require(OpenaiModels.ALL, request);
+        vendor.require(connection.able(OpenaiModels.ALL), request);
         var name = ModelNames.of(connection).of(request.model());
-        vendor.require(OpenaiModels.limits(request.model(), name), request);
+        vendor.require(OpenaiModels.limits(request.model(), name, connection.able(OpenaiModels.ALL)), request);
         var image = new NewImage(name, request.prompt(), OpenaiModels.sizeOf(request, name));
         var reply = request.references().isEmpty()
                 ? vendor.submitForPicture(account, OpenAiImages.path(account, "/images/generations"), image)

@@ -73,7 +73,7 @@ final class QhaigcProvider implements ImageProvider {
     @Override
     public Submission submit(ProviderConnection connection, ImageRequest request) {
         var account = VendorAccount.of(connection, USUAL_BASE, USUAL_PATIENCE, Acceptance.NOT_ACCEPTED);
-        vendor.require(QhaigcModels.ALL, request);
+        vendor.require(connection.able(QhaigcModels.ALL), request);
         var image = NewImage.of(request, temperature(connection));
         var reply = vendor.submitForPicture(account, OpenAiImages.path(account, "/images/generations"), image);
         QhaigcError.of(reply).ifPresent(error -> {

@@ -8,7 +8,9 @@ import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ProviderConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,14 @@ public abstract class SubmissionContract extends ProviderContract {
         assertThat(Requests.tooMuch(provider)).allSatisfy(request -> {
             assertFailure(refusalOf(connection(), request), FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED);
         });
+        assertThat(simulator.seen()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingThatAnAdministratorHasTakenAwayFromTheConnection() {
+        var usual = connection();
+        var without = new ProviderConnection(usual.name(), usual.settings(), Optional.of(List.of()));
+        assertFailure(refusalOf(without, Requests.any(provider)), FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED);
         assertThat(simulator.seen()).isEmpty();
     }
 

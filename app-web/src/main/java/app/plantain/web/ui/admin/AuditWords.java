@@ -25,6 +25,7 @@ final class AuditWords {
             case "code.wrong" -> "Tried a wrong code";
             case "connection.add" -> "Connected a vendor";
             case "connection.change" -> "Changed a connection";
+            case "connection.correct" -> "Corrected what a connection can do";
             case "connection.declare" -> "Brought a connection in line with configuration";
             case "connection.edit" -> "Edited a connection";
             case "connection.webhook" -> "Changed the webhook secret of a connection";

@@ -30,6 +30,9 @@ final class ConnectionButtons extends Div {
 
         void limit(Connection connection);
 
+        /** Says what it can do otherwise than its adapter says. */
+        void correct(Connection connection);
+
         void rotateKey(Connection connection);
 
         /** Whether its vendor tells of finished work by itself. */

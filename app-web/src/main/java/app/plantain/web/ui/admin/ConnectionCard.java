@@ -102,6 +102,7 @@ final class ConnectionCard extends Div {
         var timeline = new Details("Timeline", events);
         var folds = new Div(models, drifts, timeline);
         folds.addClassName("pl-connection-folds");
+        trouble.addClassName("pl-stack");
         add(head, declared, trouble);
         if (isSandbox(reading.connection())) {
             var note = new Paragraph("Sandbox: pictures are drawn locally, nothing is bought.");
@@ -135,6 +136,7 @@ final class ConnectionCard extends Div {
         drifts.setVisible(!now.drifts().isEmpty());
         trouble.removeAll();
         unreadable(now.key()).ifPresent(trouble::add);
+        failed(now).ifPresent(trouble::add);
         connection.pause().ifPresent(why -> trouble.add(notice(connection, why, now.at())));
     }
 
@@ -142,9 +144,20 @@ final class ConnectionCard extends Div {
     private void showModels(Reading now) {
         models.setSummaryText(BreakerList.summary(now.breakers()));
         replace(breakers, new BreakerList(now.breakers(), now.at()));
+        if (!isSandbox(now.connection()) && !now.connection().declared()) {
+            breakers.add(correct(now.connection()));
+        }
         if (now.breakers().stream().anyMatch(BreakerList::isResting)) {
             models.setOpened(true);
         }
+    }
+
+    private Button correct(Connection connection) {
+        var button = new Button(
+                "Correct what it can do", Icons.SLIDERS_HORIZONTAL.create(), click -> ways.correct(connection));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel("Correct what %s can do".formatted(connection.name()));
+        return button;
     }
 
     private void showBadge(Reading reading) {
@@ -176,6 +189,31 @@ final class ConnectionCard extends Div {
         };
     }
 
+    /** What came of the latest test, where it did not go well. */
+    private static Optional<Notice> failed(Reading now) {
+        return now.asked()
+                .flatMap(Asked::result)
+                .filter(ConnectionProbe.Result.Failed.class::isInstance)
+                .map(ConnectionProbe.Result.Failed.class::cast)
+                .map(failure -> Notice.error(
+                        "The test failed", "%s %s".formatted(ended(failure.message()), remedy(failure.kind()))));
+    }
+
+    private static String remedy(FailureKind kind) {
+        return switch (kind) {
+            case AUTHENTICATION -> "Rotate the key, or put it right at the vendor.";
+            case BALANCE -> "Top the account up at the vendor.";
+            case RATE_LIMITED -> "Test again in a minute.";
+            case INVALID_REQUEST, CONTENT_BLOCKED, NO_IMAGE, VENDOR_ERROR, TIMEOUT ->
+                "Look at the base URL, and test again later.";
+        };
+    }
+
+    /** What is said, as a sentence of its own. */
+    private static String ended(String message) {
+        return message.matches(".*[.!?]”?") ? message : message + ".";
+    }
+
     private Notice notice(Connection connection, Pause why, Instant now) {
         var resume = new Button("Resume", Icons.PLAY.create(), click -> ways.resume(connection));
         resume.addThemeVariants(ButtonVariant.PRIMARY);
@@ -185,7 +223,7 @@ final class ConnectionCard extends Div {
         var todo = why.kind() == FailureKind.BALANCE
                 ? "Top the account up at the vendor, then resume."
                 : "Rotate the key, or put it right at the vendor and resume.";
-        return Notice.attention(reason(why.kind()), "The vendor said: “%s”. %s".formatted(why.message(), todo))
+        return Notice.attention(reason(why.kind()), "%s %s".formatted(ended(why.message()), todo))
                 .withActions(resume, since);
     }
 

@@ -163,8 +163,13 @@ final class ConnectionDialog extends Dialog {
     private void refuse(WrongEntry wrong) {
         switch (wrong.field()) {
             case VENDOR -> mark(vendor, wrong);
-            case NAME, WEBHOOK_SECRET, MAX_CONCURRENT, SUBMITS_PER_MINUTE, READS_PER_MINUTE, POLL_INTERVAL ->
-                mark(name, wrong);
+            case NAME,
+                    CORRECTIONS,
+                    WEBHOOK_SECRET,
+                    MAX_CONCURRENT,
+                    SUBMITS_PER_MINUTE,
+                    READS_PER_MINUTE,
+                    POLL_INTERVAL -> mark(name, wrong);
             case BASE_URL -> mark(address, wrong);
             case API_KEY -> mark(key, wrong);
             case MODELS -> mark(models, wrong);

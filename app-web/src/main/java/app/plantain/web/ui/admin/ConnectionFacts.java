@@ -8,7 +8,9 @@ import app.plantain.core.routing.ConnectionProbe;
 import app.plantain.core.routing.KeyState;
 import app.plantain.core.routing.PriceTable;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,16 +41,27 @@ final class ConnectionFacts extends DescriptionList {
         }
         fact("Limits", LimitEntries.inWords(connection.limits()));
         if (!ConnectionCard.isSandbox(connection)) {
-            wide("Prices", prices(reading.prices()));
+            lines("Prices", prices(reading.prices()));
+        }
+        if (!connection.corrections().byModel().isEmpty()) {
+            lines("Corrected", corrections(connection));
         }
         settings(connection).forEach(this::fact);
+    }
+
+    /** A line for each model that can do otherwise than the adapter says. */
+    private static List<String> corrections(Connection connection) {
+        return connection.corrections().byModel().entrySet().stream()
+                .map(entry ->
+                        "%s: %s".formatted(entry.getKey(), entry.getValue().inWords()))
+                .toList();
     }
 
     /** What is not known is never shown as nothing. */
     static String balance(Optional<ConnectionProbe.Result> told) {
         return told.map(result -> switch (result) {
                     case ConnectionProbe.Result.Answered(var probe) -> balance(probe);
-                    case ConnectionProbe.Result.Failed failed -> "Unknown: " + failed.message();
+                    case ConnectionProbe.Result.Failed _ -> "Unknown: the test failed";
                 })
                 .orElse("Unknown until tested");
     }
@@ -62,12 +75,19 @@ final class ConnectionFacts extends DescriptionList {
         };
     }
 
-    private static String prices(PriceTable prices) {
-        return prices.prices().isEmpty()
-                ? "Unknown"
-                : prices.prices().stream()
-                        .map(one -> "%s %s %s".formatted(one.model(), one.tier(), one.price()))
-                        .collect(Collectors.joining(", "));
+    /** A line for each model. */
+    private static List<String> prices(PriceTable prices) {
+        var byModel = prices.prices().stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.model().value(),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                one -> "%s %s".formatted(one.tier(), one.price()), Collectors.joining(" · "))));
+        return byModel.isEmpty()
+                ? List.of("Unknown")
+                : byModel.entrySet().stream()
+                        .map(entry -> "%s: %s".formatted(entry.getKey(), entry.getValue()))
+                        .toList();
     }
 
     private static Map<String, String> settings(Connection connection) {
@@ -86,10 +106,11 @@ final class ConnectionFacts extends DescriptionList {
         add(new Term(name), new Description(value));
     }
 
-    /** One that has the whole line. */
-    private void wide(String name, String value) {
+    /** One that has the whole width, and may have several lines. */
+    private void lines(String name, List<String> values) {
         var term = new Term(name);
-        var description = new Description(value);
+        var description = new Description();
+        values.forEach(value -> description.add(new Div(value)));
         term.addClassName("pl-wide");
         description.addClassName("pl-wide");
         add(term, description);

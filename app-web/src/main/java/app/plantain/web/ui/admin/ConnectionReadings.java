@@ -1,5 +1,6 @@
 package app.plantain.web.ui.admin;
 
+import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.PublicEntrance;
 import app.plantain.core.provider.VendorId;
@@ -74,6 +75,11 @@ class ConnectionReadings implements VendorTerms {
     /** Whether the vendor tells of finished work by itself, once it is told where. */
     boolean tellsByItself(Connection connection) {
         return router.tellsByItself(connection.vendor());
+    }
+
+    /** What its adapter says that a connection can do. */
+    List<Capabilities> said(Connection connection) {
+        return router.said(connection);
     }
 
     /** Where the vendor tells of it; empty where this installation has no public address. */

@@ -212,6 +212,16 @@ class ConnectionsView extends AdminPage implements ConnectionButtons.Ways {
     }
 
     @Override
+    public void correct(Connection connection) {
+        new CorrectionsDialog(connection, readings.said(connection), corrections -> {
+                    connections.correct(connection.id(), corrections, me());
+                    Notification.show("Saved: what %s can do.".formatted(connection.name()));
+                    look();
+                })
+                .open();
+    }
+
+    @Override
     public void resume(Connection connection) {
         connections.resume(connection.id(), me());
         Notification.show("%s is given jobs again.".formatted(connection.name()));

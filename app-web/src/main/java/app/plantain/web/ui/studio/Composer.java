@@ -10,17 +10,20 @@ import app.plantain.core.generation.BatchSource;
 import app.plantain.core.generation.ImageOrder;
 import app.plantain.core.generation.JobView;
 import app.plantain.core.generation.Purpose;
+import app.plantain.core.generation.Routing;
 import app.plantain.core.identity.Member;
 import app.plantain.core.prices.PriceBook;
 import app.plantain.core.prices.Quotes;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.routing.ModelOffer;
+import app.plantain.core.routing.Outlook;
 import app.plantain.web.ui.component.ReferenceDropzone;
 import app.plantain.web.ui.component.ReferenceDropzone.Reference;
 import app.plantain.web.ui.component.ReferenceIntake;
 import app.plantain.web.ui.part.CreditText;
 import app.plantain.web.ui.part.Icons;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.ShortcutEvent;
@@ -37,12 +40,12 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The form in which a picture is asked for. It offers only what some connection can do, and says what it costs. */
@@ -50,7 +53,9 @@ final class Composer extends Div {
 
     private final transient References references;
     private final transient Member member;
+    private final transient Function<BatchRequest, Outlook> outlook;
     private final transient Consumer<BatchRequest> generate;
+    private final RoutingField routing;
     private final TextArea prompt = new TextArea("Prompt");
     private final Select<ModelOffer> model = new Select<>();
     private final RadioButtonGroup<AspectRatio> ratio = new RadioButtonGroup<>("Aspect ratio");
@@ -68,15 +73,18 @@ final class Composer extends Div {
     Composer(
             References references,
             Member member,
-            List<ModelOffer> offers,
+            RoutingField.Ways ways,
             PriceBook book,
             Quotes quotes,
             int maxImages,
+            Function<BatchRequest, Outlook> outlook,
             Consumer<BatchRequest> generate) {
         this.references = references;
         this.member = member;
         this.price = new PriceTag(book, quotes, member);
+        this.outlook = outlook;
         this.generate = generate;
+        this.routing = new RoutingField(ways, this::offer);
         this.dropzone = new ReferenceDropzone(this::take);
         dropzone.addChangeListener(change -> {
             showReferencesNote();
@@ -85,7 +93,7 @@ final class Composer extends Div {
         });
         addClassName("pl-composer");
         buildPrompt();
-        buildModel(offers);
+        buildModel();
         buildChoices(maxImages);
         buildBoard();
         buildSubmit();
@@ -93,41 +101,27 @@ final class Composer extends Div {
         referencesLabel.addClassName("pl-composer-label");
         referencesNote.addClassName("pl-caption");
         referencesNote.getElement().setAttribute("aria-live", "polite");
-        var fields =
-                new Div(prompt, new Div(referencesLabel, dropzone, referencesNote), model, ratio, tier, images, board);
+        var fields = new Div(
+                prompt, new Div(referencesLabel, dropzone, referencesNote), model, ratio, tier, images, board, routing);
         fields.addClassName("pl-composer-fields");
         add(fields, foot());
-        if (!offers.isEmpty()) {
-            model.setValue(offers.getFirst());
-        }
+        offer();
     }
 
     /** Says what is wrong with a part of the form. */
     void refuse(String field, String message) {
         switch (field) {
-            case "prompt" -> invalid(prompt, message);
-            case "images" -> {
-                images.setErrorMessage(message);
-                images.setInvalid(true);
+            case "prompt" -> {
+                mark(prompt, message);
+                prompt.focus();
             }
-            case "tier" -> {
-                tier.setErrorMessage(message);
-                tier.setInvalid(true);
-            }
-            case "aspectRatio" -> {
-                ratio.setErrorMessage(message);
-                ratio.setInvalid(true);
-            }
+            case "images" -> mark(images, message);
+            case "tier" -> mark(tier, message);
+            case "aspectRatio" -> mark(ratio, message);
             case "references" -> referencesNote.setText(message);
             case "quote" -> price.refuse();
-            case "board" -> {
-                board.setErrorMessage(message);
-                board.setInvalid(true);
-            }
-            default -> {
-                model.setErrorMessage(message);
-                model.setInvalid(true);
-            }
+            case "board" -> mark(board, message);
+            default -> mark(model, message);
         }
     }
 
@@ -140,6 +134,7 @@ final class Composer extends Div {
     /** Fills in what a job was made from. */
     void use(JobView job) {
         prompt.setValue(job.prompt());
+        routing.use(job);
         model.getListDataView()
                 .getItems()
                 .filter(offer -> offer.model().equals(job.model()))
@@ -169,14 +164,25 @@ final class Composer extends Div {
         Shortcuts.addShortcutListener(this, (ShortcutEvent pressed) -> prompt.focus(), Key.SLASH);
     }
 
-    private void buildModel(List<ModelOffer> offers) {
+    private void buildModel() {
         model.setLabel("Model");
-        model.setItems(offers);
         model.setItemLabelGenerator(offer -> offer.model().value());
         model.setRenderer(new ComponentRenderer<>(this::offerLine));
         model.setWidthFull();
         model.addValueChangeListener(
                 change -> Optional.ofNullable(change.getValue()).ifPresent(this::offer));
+    }
+
+    /** Offers the models that can be made where it is wished; the one that is chosen stays if it is among them. */
+    private void offer() {
+        var chosen = offered().map(ModelOffer::model);
+        var offers = routing.offers();
+        model.setItems(offers);
+        offers.stream()
+                .filter(one -> chosen.filter(one.model()::equals).isPresent())
+                .findFirst()
+                .or(() -> offers.stream().findFirst())
+                .ifPresent(model::setValue);
     }
 
     private Div offerLine(ModelOffer offer) {
@@ -195,11 +201,15 @@ final class Composer extends Div {
         ratio.setRenderer(new ComponentRenderer<>(Composer::ratioShape));
         tier.addClassName("pl-choices");
         tier.setRenderer(new ComponentRenderer<>(this::tierLine));
-        ratio.addValueChangeListener(change -> ratio.setInvalid(false));
+        ratio.addValueChangeListener(change -> {
+            ratio.setInvalid(false);
+            look();
+        });
         tier.addValueChangeListener(change -> {
             tier.setInvalid(false);
             ratios.refresh();
             showPrice();
+            look();
         });
         images.setMin(1);
         images.setMax(maxImages);
@@ -273,12 +283,21 @@ final class Composer extends Div {
         showReferencesNote();
         sandbox.setVisible(offer.sandbox());
         showPrice();
+        look();
     }
 
     /** What can be chosen depends on what is chosen beside it. */
     private void refresh() {
         tiers.refresh();
         ratios.refresh();
+        look();
+    }
+
+    /** Where it would be made as it stands. */
+    private void look() {
+        if (routing.isVisible()) {
+            wanted().map(outlook).ifPresent(routing::show);
+        }
     }
 
     private Optional<String> whyNot(ResolutionTier one) {
@@ -337,22 +356,31 @@ final class Composer extends Div {
             refuse("images", "Write how many images you want.");
             return;
         }
-        List<ReferenceId> chosen = new ArrayList<>();
-        dropzone.getReferences().forEach(id -> chosen.add(ReferenceId.parse(id)));
+        wanted().ifPresent(request -> {
+            if (price.isPriced()) {
+                price.confirmed().ifPresentOrElse(quote -> generate.accept(request.by(quote.id())), this::refresh);
+            } else {
+                generate.accept(request);
+            }
+        });
+    }
+
+    /** What the form says; empty while something is not chosen. */
+    private Optional<BatchRequest> wanted() {
+        if (model.getValue() == null || ratio.getValue() == null || tier.getValue() == null) {
+            return Optional.empty();
+        }
+        var wish = routing.wish();
         var order = new ImageOrder(
                 model.getValue().model(),
                 prompt.getValue().strip(),
                 ratio.getValue(),
                 tier.getValue(),
-                images.getValue(),
-                chosen);
-        var request = new BatchRequest(BatchSource.STUDIO, order)
-                .with(Purpose.NONE.on(Optional.ofNullable(board.getValue()).map(BoardOverview::id)));
-        if (price.isPriced()) {
-            price.confirmed().ifPresentOrElse(quote -> generate.accept(request.by(quote.id())), this::refresh);
-        } else {
-            generate.accept(request);
-        }
+                Optional.ofNullable(images.getValue()).orElse(1),
+                dropzone.getReferences().stream().map(ReferenceId::parse).toList());
+        var request = new BatchRequest(BatchSource.STUDIO, order).with(new Routing(wish.vendor(), wish.policy()));
+        return Optional.of(request.with(
+                Purpose.NONE.on(Optional.ofNullable(board.getValue()).map(BoardOverview::id))));
     }
 
     private ReferenceIntake.Answer take(String fileName, InputStream bytes) throws IOException {
@@ -370,9 +398,8 @@ final class Composer extends Div {
         return "media/references/" + id + "/thumbnail";
     }
 
-    private static void invalid(TextArea field, String message) {
+    private static void mark(HasValidation field, String message) {
         field.setErrorMessage(message);
         field.setInvalid(true);
-        field.focus();
     }
 }

@@ -96,10 +96,11 @@ class StudioView extends Div implements BeforeEnterObserver {
         this.composer = new Composer(
                 references,
                 member,
-                router.offers(routing.policy(member)),
+                new RoutingWays(router, routing, member),
                 book,
                 quotes,
                 generation.maxImages(),
+                request -> generation.outlook(member, request),
                 this::generate);
         composer.offer(boards.list(member.team()));
         addClassName("pl-studio");

@@ -22,6 +22,7 @@ import app.plantain.core.routing.ConnectionDrifts;
 import app.plantain.core.routing.ConnectionEntry;
 import app.plantain.core.routing.ConnectionProbe;
 import app.plantain.core.routing.Connections;
+import app.plantain.core.routing.Corrections;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.TestPicture;
 import app.plantain.core.testing.ScriptedProvider;
@@ -152,7 +153,7 @@ class ConnectionFormTests extends ViewTest {
 
         assertThat(mine().settings()).containsEntry("timeout", "30s");
         assertThat(mine().creditPrice()).contains(Dollars.parse("0.01"));
-        assertThat(text()).contains("nano-banana-2 1K $0.067");
+        assertThat(text()).contains("nano-banana-2: 1K $0.067");
     }
 
     @Test
@@ -319,6 +320,55 @@ class ConnectionFormTests extends ViewTest {
     }
 
     @Test
+    void whatAConnectionCanDoIsCorrectedAndTakenBack() {
+        add();
+        navigate(ConnectionsView.class);
+        press("Correct what Mine can do");
+        ticks("Resolutions").deselect(ResolutionTier.FOUR_K);
+        fill("Most references", "2");
+        press("Save");
+
+        assertThat(mine().corrections().text()).isEqualTo("nano-banana-2 -4K references 2");
+        assertThat(text()).contains("nano-banana-2: not 4K · at most 2 references");
+        assertThat(router.offers()).allSatisfy(offer -> {
+            assertThat(offer.tiers()).doesNotContain(ResolutionTier.FOUR_K);
+            assertThat(offer.maxReferences()).isEqualTo(2);
+        });
+
+        press("Correct what Mine can do");
+        press("As the adapter says");
+
+        assertThat(mine().corrections()).isEqualTo(Corrections.NONE);
+        navigate(AuditView.class);
+        assertThat(text()).contains("Corrected what a connection can do", "nano-banana-2 -4K references 2");
+    }
+
+    @Test
+    void aCorrectionThatLeavesNothingOrNoNumberIsRefused() {
+        add();
+        navigate(ConnectionsView.class);
+        press("Correct what Mine can do");
+        fill("Longest prompt", "long");
+        press("Save");
+        assertThat(complaint("Longest prompt")).contains("whole number");
+
+        fill("Longest prompt", "");
+        ticks("Resolutions").deselectAll();
+        press("Save");
+
+        assertThat(text()).contains("Leave nano-banana-2 a resolution");
+        assertThat(mine().corrections()).isEqualTo(Corrections.NONE);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> CheckboxGroup<T> ticks(String label) {
+        return (CheckboxGroup<T>) find(CheckboxGroup.class).all().stream()
+                .filter(one -> label.equals(one.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aTestThatFailsSaysWhy() {
         add();
         vendor.onProbe(() -> {
@@ -328,7 +378,7 @@ class ConnectionFormTests extends ViewTest {
 
         press("Test Mine");
 
-        arrives(() -> assertThat(text()).contains("Unknown: No such key"));
+        arrives(() -> assertThat(text()).contains("The test failed", "No such key", "Unknown: the test failed"));
     }
 
     @Test

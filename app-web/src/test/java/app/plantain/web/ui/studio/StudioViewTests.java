@@ -23,6 +23,9 @@ import app.plantain.core.routing.ConnectionEntry;
 import app.plantain.core.routing.ConnectionId;
 import app.plantain.core.routing.Connections;
 import app.plantain.core.routing.ModelOffer;
+import app.plantain.core.routing.Outlook;
+import app.plantain.core.routing.RoutingPolicy;
+import app.plantain.core.routing.TeamPolicies;
 import app.plantain.web.account.Role;
 import app.plantain.web.account.ViewTest;
 import app.plantain.web.testing.TestBatches;
@@ -439,7 +442,15 @@ class StudioViewTests extends ViewTest {
         var wide = capabilities(ResolutionTier.ONE_K, "1:1", "21:9");
         var offer = new ModelOffer(
                 new ModelId("nano-banana-2"), List.of(way(square), way(wide)), Optional.of("References are off"));
-        var composer = new Composer(references, me, List.of(offer), book, quotes, 10, request -> {});
+        var composer = new Composer(
+                references,
+                me,
+                only(offer),
+                book,
+                quotes,
+                10,
+                request -> new Outlook(Optional.empty(), Map.of()),
+                request -> {});
 
         var text = composer.getElement();
         assertThat(tierOf(composer).getValue()).isEqualTo(ResolutionTier.ONE_K);
@@ -453,6 +464,30 @@ class StudioViewTests extends ViewTest {
         assertThat(ratio.getHelperText()).isEqualTo("21:9: made in 1K only.");
         assertThat(ratio.getItemEnabledProvider().test(AspectRatio.parse("21:9")))
                 .isFalse();
+    }
+
+    private static RoutingField.Ways only(ModelOffer offer) {
+        return new RoutingField.Ways() {
+            @Override
+            public List<TeamPolicies.Choice> connections() {
+                return List.of();
+            }
+
+            @Override
+            public RoutingPolicy usual() {
+                return RoutingPolicy.usual();
+            }
+
+            @Override
+            public List<ModelOffer> offers(RoutingPolicy policy) {
+                return List.of(offer);
+            }
+
+            @Override
+            public List<ModelOffer> offers(VendorId vendor) {
+                return List.of(offer);
+            }
+        };
     }
 
     private static ModelOffer.Way way(Capabilities capabilities) {
