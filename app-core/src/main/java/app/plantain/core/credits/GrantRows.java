@@ -4,6 +4,7 @@ import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.identity.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -70,13 +71,17 @@ class GrantRows {
                 .execute(template);
     }
 
-    /** What came in last, newest first. */
-    List<GrantView> latest(TeamId team, int limit) {
+    /** What came in last, newest first; of that, what came before something else where that is said. */
+    List<GrantView> latest(TeamId team, Optional<UUID> before, int limit) {
         return jdbc.sql("""
-                        select source, amount, remaining, expires_at, granted_at, reason
-                        from credit_grant where team_id = ? order by id desc limit ?""")
-                .params(team.value(), limit)
+                        select id, source, amount, remaining, expires_at, granted_at, reason
+                        from credit_grant where team_id = :team and (cast(:before as uuid) is null or id < :before)
+                        order by id desc limit :limit""")
+                .param("team", team.value())
+                .param("before", before.orElse(null), Types.OTHER)
+                .param("limit", limit)
                 .query((row, number) -> new GrantView(
+                        row.getObject("id", UUID.class),
                         GrantSource.valueOf(row.getString("source")),
                         new Credits(row.getLong("amount")),
                         new Credits(row.getLong("remaining")),

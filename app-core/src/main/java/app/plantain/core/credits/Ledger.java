@@ -188,15 +188,6 @@ public class Ledger {
         return grants.allowance(team);
     }
 
-    /** What came in last, newest first, with what is left of each. */
-    @Transactional
-    public List<GrantView> grants(TeamId team, int limit) {
-        var posting = lock(team);
-        calendar.workOut(posting);
-        write(posting, new Together());
-        return grants.latest(team, limit);
-    }
-
     /**
      * Reserves the same amount several times, a hold each: all or none.
      *

@@ -8,7 +8,7 @@ import app.plantain.core.audit.AuditLog;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.GrantSource;
 import app.plantain.core.credits.Ledger;
-import app.plantain.core.credits.StatementLine;
+import app.plantain.core.credits.TeamGrants;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.testing.SettableClock;
@@ -67,6 +67,9 @@ abstract class CodeRules {
     Ledger ledger;
 
     @Autowired
+    TeamGrants grants;
+
+    @Autowired
     AuditLog audit;
 
     @Autowired
@@ -102,7 +105,7 @@ abstract class CodeRules {
                 .isEqualTo(new CodeAnswer.Redeemed(Credits.of(25), Optional.empty(), Credits.of(25)));
 
         assertThat(available(member)).isEqualTo(Credits.of(25));
-        assertThat(ledger.grants(member.team(), 10)).singleElement().satisfies(grant -> {
+        assertThat(grants.of(member.team(), 10).newest()).singleElement().satisfies(grant -> {
             assertThat(grant.source()).isEqualTo(GrantSource.CODE);
             assertThat(grant.reason()).isEqualTo("Redeemed code …" + code.substring(code.length() - 4));
         });
@@ -246,7 +249,7 @@ abstract class CodeRules {
         assertThat(codes.redeem(member, "")).isEqualTo(new CodeAnswer.NotKnown());
         assertThat(codes.redeem(member, "x".repeat(100_000))).isEqualTo(new CodeAnswer.NotKnown());
 
-        assertThat(ledger.statement(member.team(), Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(grants.of(member.team(), 10).newest()).isEmpty();
     }
 
     @Test
@@ -341,9 +344,7 @@ abstract class CodeRules {
         });
 
         assertThat(uses(code)).isZero();
-        assertThat(ledger.statement(member.team(), Long.MAX_VALUE, 10))
-                .extracting(StatementLine::reason)
-                .isEmpty();
+        assertThat(grants.of(member.team(), 10).newest()).isEmpty();
         assertThat(codes.redeem(member, code)).isInstanceOf(CodeAnswer.Redeemed.class);
     }
 

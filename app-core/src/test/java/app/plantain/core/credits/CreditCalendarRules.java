@@ -36,6 +36,9 @@ abstract class CreditCalendarRules {
     Ledger ledger;
 
     @Autowired
+    TeamGrants grants;
+
+    @Autowired
     GrantRows rows;
 
     @Autowired
@@ -100,7 +103,7 @@ abstract class CreditCalendarRules {
         tick();
 
         assertThat(available()).isEqualTo(Credits.of(30));
-        assertThat(ledger.grants(team, 10))
+        assertThat(grants.of(team, 10).newest())
                 .extracting(GrantView::remaining)
                 .containsExactly(Credits.ZERO, Credits.ZERO, Credits.of(30));
     }
@@ -283,7 +286,8 @@ abstract class CreditCalendarRules {
     }
 
     private void grant(int credits, Optional<Instant> expiresAt) {
-        var key = "grant:%s:%s".formatted(team, rows.latest(team, 100).size());
+        var key = "grant:%s:%s"
+                .formatted(team, rows.latest(team, Optional.empty(), 100).size());
         ledger.grant(new Grant(team, Credits.of(credits), expiresAt, "Given", key), GrantSource.GRANT, null);
     }
 
