@@ -9,6 +9,7 @@ import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.GrantSource;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.TeamGrants;
+import app.plantain.core.credits.UnconfirmedOrder;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.testing.SettableClock;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +135,7 @@ abstract class CodeRules {
 
     @Test
     void aTeamGetsOneCodeOfABatch() {
-        var made = batches.make(draft(2, 1), administrator).first(2);
+        var made = batches.make(draft(2, 1), administrator, false).first(2);
         codes.redeem(member, made.getFirst());
 
         assertThat(codes.redeem(member, made.getLast())).isEqualTo(new CodeAnswer.HadAnother());
@@ -156,7 +159,7 @@ abstract class CodeRules {
 
     @Test
     void oneTeamGetsOneOfManyCodesOfABatchEvenAtTheSameTime() throws InterruptedException {
-        var made = batches.make(draft(12, 1), administrator).first(12);
+        var made = batches.make(draft(12, 1), administrator, false).first(12);
 
         var answers = run(made.stream()
                 .map(code -> (Callable<CodeAnswer>) () -> codes.redeem(member, code))
@@ -203,7 +206,7 @@ abstract class CodeRules {
         var draft = new CodeBatchDraft("Fair", 1, 1, Credits.of(25), Optional.of(clock.instant()), Optional.empty());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> batches.make(draft, administrator))
+                .isThrownBy(() -> batches.make(draft, administrator, false))
                 .withMessage("Choose a day that is not over yet");
     }
 
@@ -254,7 +257,7 @@ abstract class CodeRules {
 
     @Test
     void onlyHashesAreKept() {
-        var made = batches.make(draft(20, 1), administrator).first(20);
+        var made = batches.make(draft(20, 1), administrator, false).first(20);
 
         var rows = jdbc.queryForList("select * from code").toString() + jdbc.queryForList("select * from code_batch");
 
@@ -266,8 +269,44 @@ abstract class CodeRules {
     }
 
     @Test
+    void codesThatGiveMuchNeedTheirMakerToBeConfirmed() {
+        var before = batches.newest(1);
+        assertThat(batches.needsConfirmation(draft(200, 2))).isFalse();
+        assertThat(batches.needsConfirmation(draft(201, 2))).isTrue();
+
+        assertThatExceptionOfType(UnconfirmedOrder.class)
+                .isThrownBy(() -> batches.make(draft(201, 2), administrator, false))
+                .withMessageContaining("10050");
+        assertThat(batches.newest(1)).isEqualTo(before);
+
+        batches.make(draft(201, 2), administrator, true);
+        assertThat(audit.latest(1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail())
+                        .isEqualTo("201 codes of 25 credits, each for 2 teams; confirmed with the password"));
+    }
+
+    @Test
+    void twoCodesOfABatchThatOneTeamRedeemsAtOnceAreOneAndAPlainRefusal() throws Exception {
+        var made = batches.make(draft(2, 1), administrator, false).first(2);
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var other = transaction.execute(_ -> {
+                codes.redeem(member, made.getFirst());
+                var waiting = thread.submit(() -> codes.redeem(member, made.getLast()));
+                assertThatExceptionOfType(TimeoutException.class)
+                        .isThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS));
+                return waiting;
+            });
+
+            assertThat(other).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(new CodeAnswer.HadAnother());
+        }
+        assertThat(available(member)).isEqualTo(Credits.of(25));
+        assertThat(uses(made.getLast())).isZero();
+    }
+
+    @Test
     void everyCodeIsAnother() {
-        assertThat(batches.make(draft(10_000, 1), administrator).first(10_000))
+        assertThat(batches.make(draft(10_000, 1), administrator, true).first(10_000))
                 .hasSize(10_000)
                 .doesNotHaveDuplicates();
     }
@@ -309,9 +348,11 @@ abstract class CodeRules {
 
     @Test
     void batchesAreReadNewestFirst() {
-        batches.make(draft(1, 1), administrator);
+        batches.make(draft(1, 1), administrator, false);
         batches.make(
-                new CodeBatchDraft("Later", 1, 1, Credits.of(5), Optional.empty(), Optional.empty()), administrator);
+                new CodeBatchDraft("Later", 1, 1, Credits.of(5), Optional.empty(), Optional.empty()),
+                administrator,
+                false);
 
         assertThat(batches.newest(2)).extracting(CodeBatch::name).containsExactly("Later", "Fair");
         assertThat(batches.before(batches.newest(1).getFirst().id(), 1))
@@ -326,7 +367,7 @@ abstract class CodeRules {
         signIn("ROLE_USER");
 
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> batches.make(draft(1, 1), administrator));
+                .isThrownBy(() -> batches.make(draft(1, 1), administrator, false));
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> batches.newest(1));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> batches.uses(batch, Optional.empty(), 1));
@@ -353,7 +394,7 @@ abstract class CodeRules {
     }
 
     private String one(CodeBatchDraft draft) {
-        return batches.make(draft, administrator).first(1).getFirst();
+        return batches.make(draft, administrator, false).first(1).getFirst();
     }
 
     private CodeBatch batch() {
