@@ -44,6 +44,7 @@ final class Foresight {
         var now = book.left();
         var comesNext = passage.allowance().map(next -> LocalDate.ofInstant(next.nextAt(), zone));
         foreseen.forget();
+        empty = now.isZero() ? today : null;
         Optional<LocalDate> runsOut = Optional.empty();
         var expires = Credits.ZERO;
         var comes = Credits.ZERO;

@@ -1,7 +1,6 @@
 package app.plantain.core.credits;
 
 import app.plantain.core.calendar.CalendarPeriod;
-import app.plantain.core.credits.LedgerRows.HashedTransfer;
 import app.plantain.core.credits.Posting.Movement;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
@@ -278,25 +277,6 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Balance balance(TeamId team) {
         return rows.balance(team);
-    }
-
-    /**
-     * The team's statement, newest first.
-     *
-     * @param before show what came before this position; {@link Long#MAX_VALUE} for the newest
-     */
-    @Transactional(readOnly = true)
-    public List<StatementLine> statement(TeamId team, long before, int limit) {
-        return rows.before(team, before, limit).stream()
-                .map(HashedTransfer::transfer)
-                .map(transfer -> new StatementLine(
-                        transfer.position(),
-                        transfer.createdAt(),
-                        transfer.kind(),
-                        transfer.amount(),
-                        transfer.creditAccount().equals(rows.accounts(team).id(Account.AVAILABLE)),
-                        transfer.reason()))
-                .toList();
     }
 
     private Posting lock(TeamId team) {

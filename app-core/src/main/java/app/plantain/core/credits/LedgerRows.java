@@ -206,15 +206,6 @@ class LedgerRows {
                 .optional();
     }
 
-    /** The team's transfers before a position, newest first. */
-    List<HashedTransfer> before(TeamId team, long position, int limit) {
-        return jdbc.sql("select " + TRANSFER_COLUMNS
-                        + " from credit_transfer where team_id = ? and position < ? order by position desc limit ?")
-                .params(team.value(), position, limit)
-                .query((row, number) -> transfer(row))
-                .list();
-    }
-
     /** The team's transfers after a position, oldest first. */
     List<HashedTransfer> after(TeamId team, long position, int limit) {
         return jdbc.sql("select " + TRANSFER_COLUMNS

@@ -7,15 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How teams stand, for administrators. */
@@ -25,28 +27,35 @@ public class TeamStandings {
     /** By how many days the spending of the next ones is guessed. */
     static final int DAYS = 30;
 
-    /** Beyond, a day would be a guess only. */
-    private static final long MOST_DAYS_AHEAD = 3_650;
-
     private final LedgerRows rows;
     private final GrantRows grants;
+    private final TeamGrants teamGrants;
     private final TeamZones zones;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TeamStandings(LedgerRows rows, GrantRows grants, TeamZones zones, JdbcClient jdbc, Clock clock) {
+    TeamStandings(
+            LedgerRows rows, GrantRows grants, TeamGrants teamGrants, TeamZones zones, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
         this.grants = grants;
+        this.teamGrants = teamGrants;
         this.zones = zones;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** The balance of every team that has accounts, read in one query. */
+    /** How what came in for a team stands, with so many of those that came in last. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    @Transactional(readOnly = true)
-    public Map<TeamId, Balance> balances() {
-        return rows.balances();
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public GrantStanding grants(TeamId team, int limit) {
+        return teamGrants.of(team, limit);
+    }
+
+    /** What came in for a team before something else, newest first. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<GrantView> grantsBefore(TeamId team, UUID grant, int limit) {
+        return teamGrants.before(team, grant, limit);
     }
 
     /**
@@ -67,7 +76,7 @@ public class TeamStandings {
         return new TeamStanding(
                 balance,
                 new Credits(spent(team, CalendarPeriod.MONTH.start(now, zone))),
-                runsOut(balance.available(), spent(team, now.minus(Duration.ofDays(DAYS))), now, zone),
+                runsOut(team, new Credits(spent(team, now.minus(Duration.ofDays(DAYS))))),
                 grants.allowance(team));
     }
 
@@ -80,13 +89,8 @@ public class TeamStandings {
                 .single();
     }
 
-    private static Optional<LocalDate> runsOut(Credits available, long spent, Instant now, ZoneId zone) {
-        if (spent == 0) {
-            return Optional.empty();
-        }
-        var days = Math.multiplyExact(available.hundredths(), DAYS) / spent;
-        return days > MOST_DAYS_AHEAD
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofInstant(now, zone).plusDays(days));
+    private Optional<LocalDate> runsOut(TeamId team, Credits spent) {
+        var outlook = teamGrants.ahead(team, spent, DAYS);
+        return spent.isZero() && outlook.now().isZero() ? Optional.empty() : outlook.runsOut();
     }
 }

@@ -13,6 +13,11 @@ import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.testing.SettableClock;
 import app.plantain.core.testing.TestTeams;
+import app.plantain.core.usage.Reader;
+import app.plantain.core.usage.StatementEntry;
+import app.plantain.core.usage.StatementFilter;
+import app.plantain.core.usage.Statements;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -61,6 +66,9 @@ abstract class CreditOrderRules {
     }
 
     @Autowired
+    Statements statements;
+
+    @Autowired
     CreditOrders orders;
 
     @Autowired
@@ -103,9 +111,9 @@ abstract class CreditOrderRules {
         assertThat(give("12.50")).isOne();
 
         assertThat(ledger.balance(team).available()).isEqualTo(Credits.parse("12.50"));
-        assertThat(ledger.statement(team, Long.MAX_VALUE, 10))
+        assertThat(statement(team))
                 .singleElement()
-                .extracting(StatementLine::reason)
+                .extracting(StatementEntry::reason)
                 .isEqualTo("Welcome");
     }
 
@@ -251,14 +259,28 @@ abstract class CreditOrderRules {
     }
 
     @Test
-    void theBalancesOfAllTeamsAreReadForAdministratorsOnly() {
+    void aTeamThatSpendsNothingLastsUntilItsCreditsExpire() {
+        var end = clock.instant().plus(Duration.ofDays(5));
+        orders.carryOut(order(new Deed.Give(Credits.of(10), Optional.of(end))), administrator, false);
+
+        assertThat(standing(team).runsOut()).contains(LocalDate.ofInstant(end, ZoneOffset.UTC));
+    }
+
+    @Test
+    void howTeamsStandIsReadForAdministratorsOnly() {
         give("500");
         transaction.executeWithoutResult(status -> ledger.hold(team, Credits.of(15), 2, administrator, "Images"));
 
-        assertThat(standings.balances()).containsEntry(team, new Balance(Credits.of(470), Credits.of(30)));
+        assertThat(standing(team).balance()).isEqualTo(new Balance(Credits.of(470), Credits.of(30)));
+        var grant = standings.grants(team, 1).newest().getFirst();
+        assertThat(grant.amount()).isEqualTo(Credits.of(500));
+        assertThat(standings.grantsBefore(team, grant.id(), 1)).isEmpty();
 
         signIn("ROLE_USER");
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> standings.balances());
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> standing(team));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> standings.grants(team, 1));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> standings.grantsBefore(team, grant.id(), 1));
     }
 
     private int give(String amount) {
@@ -290,5 +312,9 @@ abstract class CreditOrderRules {
 
     private static void signIn(String role) {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("Person", "", role));
+    }
+
+    private List<StatementEntry> statement(TeamId of) {
+        return statements.newest(Reader.ofAll(of), StatementFilter.ALL, 10).entries();
     }
 }

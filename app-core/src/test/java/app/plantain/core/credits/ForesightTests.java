@@ -69,7 +69,8 @@ class ForesightTests {
 
         var outlook = ahead(5);
 
-        // Eleven days until the first of December cost 55; the hundred that come then last for 22 more days with the rest.
+        // Eleven days until the first of December cost 55; the hundred that come then last for 22 more days with the
+        // rest.
         assertThat(left(outlook, 10)).isEqualTo(Credits.of(10));
         assertThat(left(outlook, 11)).isEqualTo(Credits.of(105));
         assertThat(outlook.runsOut()).contains(LocalDate.of(2026, 12, 22));
