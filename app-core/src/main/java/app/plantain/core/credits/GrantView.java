@@ -19,6 +19,11 @@ public record GrantView(
         Instant grantedAt,
         String reason) {
 
+    /** Whether it is one of the credits that come again and again. */
+    public boolean isOfAllowance() {
+        return source == GrantSource.ALLOWANCE;
+    }
+
     GrantView with(Credits left, Optional<Instant> end) {
         return new GrantView(id, source, amount, left, end, grantedAt, reason);
     }

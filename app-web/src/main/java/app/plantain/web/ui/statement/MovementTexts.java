@@ -1,5 +1,6 @@
 package app.plantain.web.ui.statement;
 
+import app.plantain.core.calendar.TeamZones;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.TransferKind;
 import app.plantain.web.ui.part.CreditText;
@@ -33,8 +34,9 @@ final class MovementTexts {
         return hundredths > 0 ? CreditText.plus(amount) : CreditText.minus(amount);
     }
 
-    /** A zone as people know it. */
+    /** A zone as people know it, such as {@code in Central European Time (Europe/Berlin)}. */
     static String zone(ZoneId zone) {
-        return zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        var name = "in " + zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return zone.equals(TeamZones.USUAL) ? name : "%s (%s)".formatted(name, zone.getId());
     }
 }

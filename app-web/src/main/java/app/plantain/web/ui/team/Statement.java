@@ -19,8 +19,10 @@ final class Statement extends Div {
         var balance = ledger.balance(team);
         var figures = new Div(figure("Available", balance.available()), figure("Held by open jobs", balance.held()));
         figures.addClassNames("pl-card", "pl-figures");
-        var links =
-                new Div(link("statement", "Read the statement"), link("statement/usage", "See what it was used for"));
+        var links = new Div(
+                link("statement", "Read the statement"),
+                link("statement/grants", "See what is left of each grant"),
+                link("statement/usage", "See what it was used for"));
         links.addClassName("pl-row");
         add(new H2("Credits"), figures, links);
     }
