@@ -59,8 +59,7 @@ public class CreditOrders {
                         amount + " credits");
             }
             case CreditOrder.Deed.Take(var amount) -> {
-                var correction =
-                        new Correction(team, amount, Correction.Direction.TAKE, order.reason(), order.keyFor(team));
+                var correction = new Correction(team, amount, order.reason(), order.keyFor(team));
                 yield recorded(
                         ledger.correct(correction, by),
                         order,

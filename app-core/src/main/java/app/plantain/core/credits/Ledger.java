@@ -87,7 +87,7 @@ public class Ledger {
     }
 
     /**
-     * Puts a mistake right with a transfer the other way: nothing that was written is ever changed. Doing it again under
+     * Takes back what was given by mistake, with a transfer the other way: nothing that was written is ever changed. Doing it again under
      * the same key does nothing.
      *
      * @return whether the credits moved now
@@ -96,19 +96,15 @@ public class Ledger {
      */
     @Transactional
     public boolean correct(Correction correction, UserId by) {
-        boolean more = correction.direction() == Correction.Direction.GIVE;
         var movement = new Movement(
                 correction.businessKey(),
                 TransferKind.ADJUSTMENT,
-                more ? Account.ISSUED : Account.AVAILABLE,
-                more ? Account.AVAILABLE : Account.ISSUED,
+                Account.AVAILABLE,
+                Account.ISSUED,
                 correction.amount(),
                 null,
                 by,
                 correction.reason());
-        if (more) {
-            return comeIn(movement, correction.team(), GrantSource.ADJUSTMENT, Optional.empty());
-        }
         var posting = lock(correction.team());
         if (known(movement, posting).isPresent()) {
             return false;

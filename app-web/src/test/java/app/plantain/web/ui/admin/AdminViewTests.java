@@ -203,6 +203,7 @@ class AdminViewTests extends ViewTest {
     @Test
     void whatIsLeftOfATeamsGrantsIsRead() {
         ledger.grant(owner.team(), Credits.of(321), "For the fair", null, "test:" + owner.team());
+        navigate(TeamsView.class);
         var team = new TeamSummary(owner.team(), "Fruit", 1, clock.instant());
 
         new GrantsDialog(standings, team).open();

@@ -89,7 +89,7 @@ class StatementViewTests extends ViewTest {
         var minute = DateTimeFormatter.ofPattern("d MMM yyyy, HH:", Locale.ENGLISH);
         assertThat(text())
                 .contains(minute.format(clock.instant().atZone(zone)))
-                .containsOnlyOnce("Line Islands Time (Pacific/Kiritimati)");
+                .containsOnlyOnce("(Pacific/Kiritimati)");
     }
 
     @Test
