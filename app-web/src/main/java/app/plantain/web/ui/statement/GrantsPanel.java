@@ -1,6 +1,7 @@
 package app.plantain.web.ui.statement;
 
 import app.plantain.core.credits.Allowance;
+import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.GrantStanding;
 import app.plantain.core.credits.GrantView;
 import app.plantain.web.ui.part.CardTable;
@@ -56,8 +57,7 @@ public final class GrantsPanel extends Div {
         var standing = source.newest(count + 1);
         var found = standing.newest();
         shown = new ArrayList<>(found.subList(0, Math.min(count, found.size())));
-        add(figures(standing));
-        words(standing).forEach(this::add);
+        add(figures(standing), words(standing));
         if (shown.isEmpty()) {
             add(
                     new EmptyState(
@@ -82,51 +82,40 @@ public final class GrantsPanel extends Div {
     }
 
     private static Div figures(GrantStanding standing) {
-        var figures = new Div(
-                figure("Available", CreditText.of(standing.balance().available()), ""),
-                figure("Held by open jobs", CreditText.of(standing.balance().held()), ""));
+        var balance = standing.balance();
+        var figures = new Div(figure("Available", balance.available()), figure("Held by open jobs", balance.held()));
         standing.expiresNext()
-                .ifPresent(next -> figures.add(figure(
-                        "Expires next",
-                        CreditText.of(next.amount()),
-                        "on " + TimeText.lastDay(next.at(), standing.zone()))));
+                .ifPresent(next -> figures.add(
+                        figure("Expires on " + TimeText.lastDay(next.at(), standing.zone()), next.amount())));
         standing.allowance()
-                .ifPresent(next -> figures.add(figure(
-                        "Comes next",
-                        CreditText.of(next.amount()),
-                        "on " + GrantWords.day(next.nextAt(), standing.zone()))));
+                .ifPresent(next -> figures.add(
+                        figure("Comes on " + GrantWords.day(next.nextAt(), standing.zone()), next.amount())));
         figures.addClassNames("pl-card", "pl-figures");
         return figures;
     }
 
-    private static Div figure(String name, String value, String when) {
+    private static Div figure(String name, Credits amount) {
         var label = new Span(name);
         label.addClassName("pl-label");
-        var figure = new Div(label);
-        if (!when.isEmpty()) {
-            var small = new Span(when);
-            small.addClassNames("pl-small", "pl-quiet", "pl-figure-note");
-            figure.add(small);
-        }
-        figure.add(new Span(value));
+        var figure = new Div(label, new Span(CreditText.of(amount)));
         figure.addClassName("pl-figure");
         return figure;
     }
 
-    private static List<Component> words(GrantStanding standing) {
+    private static Paragraph words(GrantStanding standing) {
         var words = new ArrayList<String>();
         standing.allowance().map(GrantWords::allowance).ifPresent(words::add);
         words.add("What expires first is spent first.");
         words.add("Times are %s.".formatted(MovementTexts.zone(standing.zone())));
         var paragraph = new Paragraph(String.join(" ", words));
         paragraph.addClassName("pl-quiet");
-        return List.of(paragraph);
+        return paragraph;
     }
 
     private static CardTable<GrantView> table(ZoneId zone, Optional<Allowance> allowance) {
         var table = new CardTable<GrantView>("Grants");
+        table.column("Grant", grant -> new Span(grant.reason()));
         table.column("Came in", grant -> TimeText.minute(grant.grantedAt(), zone));
-        table.column("Why", grant -> new Span(grant.reason()));
         table.number("Credits", grant -> CreditText.of(grant.amount()));
         table.number("Left", grant -> CreditText.of(grant.remaining()));
         table.column("Expires", grant -> expiry(grant, zone, allowance));

@@ -36,7 +36,8 @@ final class MovementTexts {
 
     /** A zone as people know it, such as {@code in Central European Time (Europe/Berlin)}. */
     static String zone(ZoneId zone) {
-        var name = "in " + zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        return zone.equals(TeamZones.USUAL) ? name : "%s (%s)".formatted(name, zone.getId());
+        return zone.equals(TeamZones.USUAL)
+                ? "in UTC"
+                : "in %s (%s)".formatted(zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH), zone.getId());
     }
 }

@@ -63,7 +63,7 @@ class GrantsViewTests extends ViewTest {
 
         assertThat(text())
                 .contains("Welcome", "120.00", "For the fair", "80.00", "Never", "Available", "200.00")
-                .contains("Expires next", "on " + DAY.format(lastDay))
+                .contains("Expires on " + DAY.format(lastDay))
                 .contains("Japan Time (Asia/Tokyo)");
     }
 
@@ -76,7 +76,7 @@ class GrantsViewTests extends ViewTest {
         assertThat(text())
                 .contains("The allowance is 500 credits each month.")
                 .contains("Up to 20 credits that are left of it stay when the next one comes; the rest expires.")
-                .contains("Comes next", "or is carried over", "480.00");
+                .contains("Comes on 1 ", "or is carried over", "480.00");
     }
 
     @Test
@@ -87,7 +87,7 @@ class GrantsViewTests extends ViewTest {
 
         assertThat(text())
                 .contains("What is left of it stays when the next one comes.", "Never")
-                .doesNotContain("Expires next");
+                .doesNotContain("Expires on");
     }
 
     @Test
