@@ -1,6 +1,7 @@
 package app.plantain.core.codes;
 
 import app.plantain.core.audit.AuditLog;
+import app.plantain.core.credits.GivingLimit;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
 import java.time.Clock;
@@ -20,22 +21,32 @@ import org.springframework.transaction.annotation.Transactional;
 public class CodeBatches {
 
     private final CodeRows rows;
+    private final GivingLimit limit;
     private final AuditLog audit;
     private final Clock clock;
 
-    CodeBatches(CodeRows rows, AuditLog audit, Clock clock) {
+    CodeBatches(CodeRows rows, GivingLimit limit, AuditLog audit, Clock clock) {
         this.rows = rows;
+        this.limit = limit;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Whether the person has to show once more who it is, since the batch can give so much. */
+    public boolean needsConfirmation(CodeBatchDraft draft) {
+        return limit.isExceededBy(draft.most());
     }
 
     /**
      * Makes a batch. Its codes are in the answer and nowhere else.
      *
+     * @param confirmed whether the person has shown once more who it is
+     * @throws app.plantain.core.credits.UnconfirmedOrder where that is needed and was not done
      * @throws IllegalArgumentException with a text for the user, where the codes could never be redeemed
      */
     @Transactional
-    public NewCodes make(CodeBatchDraft draft, UserId by) {
+    public NewCodes make(CodeBatchDraft draft, UserId by, boolean confirmed) {
+        limit.check(draft.most(), confirmed);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (draft.redeemUntil().filter(end -> !now.isBefore(end)).isPresent()) {
             throw new IllegalArgumentException("Choose a day that is not over yet");
@@ -44,17 +55,18 @@ public class CodeBatches {
         var codes = Stream.generate(RedeemCode::random).limit(draft.codes()).toList();
         rows.add(batch, draft, by, now);
         rows.add(batch, codes);
-        audit.record(by, null, "code.make", draft.name(), inWords(draft));
+        audit.record(by, null, "code.make", draft.name(), inWords(draft, confirmed));
         return new NewCodes(rows.batch(batch).orElseThrow(), codes);
     }
 
-    private static String inWords(CodeBatchDraft draft) {
+    private static String inWords(CodeBatchDraft draft, boolean confirmed) {
         return String.format(
                 Locale.ENGLISH,
-                "%,d codes of %s credits, each for %,d teams",
+                "%,d codes of %s credits, each for %,d teams%s",
                 draft.codes(),
                 draft.amount(),
-                draft.uses());
+                draft.uses(),
+                confirmed ? "; confirmed with the password" : "");
     }
 
     /** The newest batches. */

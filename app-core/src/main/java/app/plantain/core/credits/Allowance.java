@@ -25,6 +25,11 @@ public record Allowance(Credits amount, CalendarPeriod period, Optional<Credits>
         return rollOver.map(_ -> end);
     }
 
+    /** Why it comes, for the statement. */
+    String reason() {
+        return "Allowance of the " + name(period);
+    }
+
     /** The period in words, such as {@code day}. */
     static String name(CalendarPeriod period) {
         return period.name().toLowerCase(Locale.ROOT);

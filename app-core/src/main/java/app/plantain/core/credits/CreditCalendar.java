@@ -3,12 +3,13 @@ package app.plantain.core.credits;
 import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.calendar.TeamZones;
 import app.plantain.core.credits.GrantBook.Entry;
+import app.plantain.core.credits.GrantBook.Expiry;
 import app.plantain.core.credits.Posting.Movement;
+import app.plantain.core.identity.TeamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,9 +40,9 @@ class CreditCalendar {
     /** Puts something that came in on the books, after what is due. The transfer is added here too. */
     void comeIn(Posting posting, Movement movement, GrantSource source, Optional<Instant> expiresAt) {
         var book = settled(posting);
-        var entry = add(posting, movement, source, expiresAt);
-        book.add(entry);
-        posting.dueAt(next(posting, book));
+        var id = add(posting, movement, source, expiresAt);
+        book.add(new Entry(id, source, movement.amount(), expiresAt));
+        posting.dueAt(Passage.next(book, rows.allowance(posting.team())));
     }
 
     /** Gives a team another allowance. What is due of the one before was made up for. */
@@ -59,91 +60,76 @@ class CreditCalendar {
         var _ = settled(posting);
     }
 
+    /** Whether the allowance of the period that begins then has come already. */
+    boolean hasCome(TeamId team, Instant begin) {
+        return ledgerRows.find(key(team, begin)).isPresent();
+    }
+
+    private static String key(TeamId team, Instant begin) {
+        return "allowance:%s:%s".formatted(team, begin);
+    }
+
     private GrantBook settled(Posting posting) {
-        var book = rows.book(posting.team());
-        book.settle(total(posting.balance()));
-        expire(posting, book);
-        renew(posting, book);
+        var team = posting.team();
+        var balance = posting.balance();
+        var book = rows.book(team);
+        book.settle(balance.owned());
+        var before = rows.allowance(team);
+        var passage = new Passage(book, before, zones.of(team), new Written(posting));
+        passage.upTo(posting.now(), balance.held());
+        if (!passage.allowance().equals(before)) {
+            passage.allowance().ifPresent(after -> rows.putAllowance(team, after));
+        }
         rows.write(book);
-        posting.dueAt(next(posting, book));
+        posting.dueAt(passage.next());
         return book;
     }
 
-    /** An allowance that is about to be renewed is not over: its renewal says what is carried over. */
-    private void expire(Posting posting, GrantBook book) {
-        var renews = rows.allowance(posting.team()).isPresent();
-        Predicate<Entry> over =
-                entry -> entry.hasExpired(posting.now()) && !(renews && entry.source() == GrantSource.ALLOWANCE);
-        post(posting, book.expire(over, posting.balance().held()), "Expired");
-    }
+    /** Everything that happens becomes a transfer. */
+    private final class Written implements Passage.Happenings {
 
-    private void renew(Posting posting, GrantBook book) {
-        var allowance = rows.allowance(posting.team());
-        while (allowance.filter(one -> !posting.now().isBefore(one.nextAt())).isPresent()) {
-            allowance = Optional.of(renewed(posting, book, allowance.get()));
-            rows.putAllowance(posting.team(), allowance.get());
+        private final Posting posting;
+
+        private Written(Posting posting) {
+            this.posting = posting;
+        }
+
+        @Override
+        public boolean hasCome(Instant begin) {
+            return CreditCalendar.this.hasCome(posting.team(), begin);
+        }
+
+        @Override
+        public void expire(List<Expiry> expiries, String reason) {
+            expiries.forEach(one -> posting.add(new Movement(
+                    "expiry:%s:%d".formatted(one.grant(), posting.nextPosition()),
+                    TransferKind.EXPIRY,
+                    Account.AVAILABLE,
+                    Account.EXPIRED,
+                    one.amount(),
+                    null,
+                    null,
+                    reason)));
+        }
+
+        @Override
+        public UUID come(Allowance allowance, Optional<Instant> expiresAt) {
+            var gift = new Movement(
+                    key(posting.team(), allowance.nextAt()),
+                    TransferKind.GRANT,
+                    Account.ISSUED,
+                    Account.AVAILABLE,
+                    allowance.amount(),
+                    null,
+                    null,
+                    allowance.reason());
+            return add(posting, gift, GrantSource.ALLOWANCE, expiresAt);
         }
     }
 
-    /** One that was taken away and given again has come already. */
-    private Allowance renewed(Posting posting, GrantBook book, Allowance allowance) {
-        var end = allowance.period().end(allowance.nextAt(), zones.of(posting.team()));
-        var key = "allowance:%s:%s".formatted(posting.team(), allowance.nextAt());
-        if (ledgerRows.find(key).isEmpty()) {
-            carryOver(posting, book, allowance, end);
-            book.add(add(posting, gift(key, allowance), GrantSource.ALLOWANCE, allowance.expiry(end)));
-        }
-        return new Allowance(allowance.amount(), allowance.period(), allowance.rollOver(), end);
-    }
-
-    private static void carryOver(Posting posting, GrantBook book, Allowance allowance, Instant end) {
-        Predicate<Entry> earlier = entry -> entry.source() == GrantSource.ALLOWANCE;
-        allowance
-                .rollOver()
-                .ifPresent(most -> post(
-                        posting,
-                        book.expire(earlier, posting.balance().held(), most),
-                        "Not carried over to the next allowance"));
-        book.extend(earlier, allowance.expiry(end));
-    }
-
-    private static Movement gift(String key, Allowance allowance) {
-        return new Movement(
-                key,
-                TransferKind.GRANT,
-                Account.ISSUED,
-                Account.AVAILABLE,
-                allowance.amount(),
-                null,
-                null,
-                "Allowance of the " + Allowance.name(allowance.period()));
-    }
-
-    private Entry add(Posting posting, Movement movement, GrantSource source, Optional<Instant> expiresAt) {
+    private UUID add(Posting posting, Movement movement, GrantSource source, Optional<Instant> expiresAt) {
         var id = posting.add(movement);
-        var entry = new Entry(id, source, movement.amount(), expiresAt);
-        rows.add(posting.team(), entry, posting.now(), movement.reason());
-        return entry;
-    }
-
-    private static void post(Posting posting, List<GrantBook.Expiry> expiries, String reason) {
-        expiries.forEach(one -> posting.add(new Movement(
-                "expiry:%s:%d".formatted(one.grant(), posting.nextPosition()),
-                TransferKind.EXPIRY,
-                Account.AVAILABLE,
-                Account.EXPIRED,
-                one.amount(),
-                null,
-                null,
-                reason)));
-    }
-
-    private Optional<Instant> next(Posting posting, GrantBook book) {
-        return Stream.concat(book.nextExpiry().stream(), rows.allowance(posting.team()).map(Allowance::nextAt).stream())
-                .min(Instant::compareTo);
-    }
-
-    private static Credits total(Balance balance) {
-        return balance.available().plus(balance.held());
+        rows.add(posting.team(), new Entry(id, source, movement.amount(), expiresAt), posting.now(), movement.reason());
+        return id;
     }
 }

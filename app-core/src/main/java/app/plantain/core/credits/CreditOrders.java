@@ -3,29 +3,27 @@ package app.plantain.core.credits;
 import app.plantain.core.audit.AuditLog;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.UserId;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Gives teams credits, takes them back and lets them come again, on behalf of administrators. */
 @Service
-@EnableConfigurationProperties(CreditProperties.class)
 public class CreditOrders {
 
     private final Ledger ledger;
     private final AuditLog audit;
-    private final CreditProperties properties;
+    private final GivingLimit limit;
 
-    CreditOrders(Ledger ledger, AuditLog audit, CreditProperties properties) {
+    CreditOrders(Ledger ledger, AuditLog audit, GivingLimit limit) {
         this.ledger = ledger;
         this.audit = audit;
-        this.properties = properties;
+        this.limit = limit;
     }
 
     /** Whether the person has to show once more who it is, since so many teams are given so much. */
     public boolean needsConfirmation(CreditOrder.Deed deed, int teams) {
-        return properties.confirmAbove().isLessThan(deed.given().times(teams));
+        return limit.isExceededBy(deed.given().times(teams));
     }
 
     /**
@@ -42,10 +40,7 @@ public class CreditOrders {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Transactional
     public int carryOut(CreditOrder order, UserId by, boolean confirmed) {
-        var teams = order.teams().size();
-        if (!confirmed && needsConfirmation(order.deed(), teams)) {
-            throw new UnconfirmedOrder(order.deed().given().times(teams));
-        }
+        limit.check(order.deed().given().times(order.teams().size()), confirmed);
         return (int) order.inOrder().stream()
                 .filter(team -> carryOut(order, team, by))
                 .count();
@@ -64,8 +59,7 @@ public class CreditOrders {
                         amount + " credits");
             }
             case CreditOrder.Deed.Take(var amount) -> {
-                var correction =
-                        new Correction(team, amount, Correction.Direction.TAKE, order.reason(), order.keyFor(team));
+                var correction = new Correction(team, amount, order.reason(), order.keyFor(team));
                 yield recorded(
                         ledger.correct(correction, by),
                         order,

@@ -3,6 +3,7 @@ package app.plantain.core.credits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,10 @@ final class GrantBook {
             return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
         }
 
+        boolean isOfAllowance() {
+            return source == GrantSource.ALLOWANCE;
+        }
+
         private Entry left(Credits credits) {
             return new Entry(id, source, credits, expiresAt);
         }
@@ -49,6 +54,9 @@ final class GrantBook {
     void settle(Credits balance) {
         var spent = Math.max(0, total() - balance.hundredths());
         for (var entry : List.copyOf(entries)) {
+            if (spent == 0) {
+                return;
+            }
             var taken = Math.min(spent, entry.remaining().hundredths());
             take(entry, taken);
             spent -= taken;
@@ -98,6 +106,29 @@ final class GrantBook {
     void add(Entry entry) {
         entries.add(entry);
         entries.sort(SPENT_FIRST);
+    }
+
+    /** Takes those of one source that expire together for one: for reckoning ahead, where it does not matter which is which. */
+    void gather() {
+        var gathered = entries.stream()
+                .filter(entry -> !entry.remaining().isZero())
+                .collect(Collectors.toMap(
+                        entry -> List.of(entry.source(), entry.expiresAt()),
+                        Function.identity(),
+                        (one, other) -> one.left(one.remaining().plus(other.remaining())),
+                        LinkedHashMap::new));
+        entries.clear();
+        entries.addAll(gathered.values());
+    }
+
+    /** All of them, in the order in which they are spent. */
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** What is left of all together. */
+    Credits left() {
+        return new Credits(total());
     }
 
     /** When the first of them expires of which something is left. */

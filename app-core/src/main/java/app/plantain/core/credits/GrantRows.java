@@ -4,12 +4,16 @@ import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.identity.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,15 +36,25 @@ class GrantRows {
 
     /** What the team has something left of, or may have. */
     GrantBook book(TeamId team) {
-        return new GrantBook(jdbc.sql(
-                        "select id, source, remaining, expires_at from credit_grant where team_id = ? and remaining > 0")
-                .param(team.value())
-                .query((row, number) -> new GrantBook.Entry(
-                        row.getObject("id", UUID.class),
-                        GrantSource.valueOf(row.getString("source")),
-                        new Credits(row.getLong("remaining")),
-                        instant(row, "expires_at")))
-                .list());
+        return Objects.requireNonNull(books(List.of(team)).get(team));
+    }
+
+    /** What each of these teams has something left of, or may have, in one query. At least one is asked for. */
+    Map<TeamId, GrantBook> books(Collection<TeamId> teams) {
+        var entries = new HashMap<TeamId, List<GrantBook.Entry>>();
+        teams.forEach(team -> entries.put(team, new ArrayList<>()));
+        jdbc.sql("""
+                        select team_id, id, source, remaining, expires_at
+                        from credit_grant where team_id in (:teams) and remaining > 0""").param("teams", teams.stream().map(TeamId::value).toList()).query(row -> {
+            Objects.requireNonNull(entries.get(new TeamId(row.getObject("team_id", UUID.class))))
+                    .add(new GrantBook.Entry(
+                            row.getObject("id", UUID.class),
+                            GrantSource.valueOf(row.getString("source")),
+                            new Credits(row.getLong("remaining")),
+                            instant(row, "expires_at")));
+        });
+        return entries.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, team -> new GrantBook(team.getValue())));
     }
 
     void write(GrantBook book) {
@@ -73,13 +87,17 @@ class GrantRows {
                 .execute(template);
     }
 
-    /** What came in last, newest first. */
-    List<GrantView> latest(TeamId team, int limit) {
+    /** What came in last, newest first; of that, what came before something else where that is said. */
+    List<GrantView> latest(TeamId team, Optional<UUID> before, int limit) {
         return jdbc.sql("""
-                        select source, amount, remaining, expires_at, granted_at, reason
-                        from credit_grant where team_id = ? order by id desc limit ?""")
-                .params(team.value(), limit)
+                        select id, source, amount, remaining, expires_at, granted_at, reason
+                        from credit_grant where team_id = :team and (cast(:before as uuid) is null or id < :before)
+                        order by id desc limit :limit""")
+                .param("team", team.value())
+                .param("before", before.orElse(null), Types.OTHER)
+                .param("limit", limit)
                 .query((row, number) -> new GrantView(
+                        row.getObject("id", UUID.class),
                         GrantSource.valueOf(row.getString("source")),
                         new Credits(row.getLong("amount")),
                         new Credits(row.getLong("remaining")),

@@ -7,7 +7,5 @@ public enum GrantSource {
     /** They come again with each period. */
     ALLOWANCE,
     /** Somebody redeemed a code. */
-    CODE,
-    /** A correction gave them back. */
-    ADJUSTMENT
+    CODE
 }

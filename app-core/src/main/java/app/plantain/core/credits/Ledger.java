@@ -1,7 +1,6 @@
 package app.plantain.core.credits;
 
 import app.plantain.core.calendar.CalendarPeriod;
-import app.plantain.core.credits.LedgerRows.HashedTransfer;
 import app.plantain.core.credits.LedgerRows.Head;
 import app.plantain.core.credits.LedgerRows.Hold;
 import app.plantain.core.credits.Posting.Movement;
@@ -94,7 +93,7 @@ public class Ledger {
     }
 
     /**
-     * Puts a mistake right with a transfer the other way: nothing that was written is ever changed. Doing it again under
+     * Takes back what was given by mistake, with a transfer the other way: nothing that was written is ever changed. Doing it again under
      * the same key does nothing.
      *
      * @return whether the credits moved now
@@ -103,19 +102,15 @@ public class Ledger {
      */
     @Transactional
     public boolean correct(Correction correction, UserId by) {
-        boolean more = correction.direction() == Correction.Direction.GIVE;
         var movement = new Movement(
                 correction.businessKey(),
                 TransferKind.ADJUSTMENT,
-                more ? Account.ISSUED : Account.AVAILABLE,
-                more ? Account.AVAILABLE : Account.ISSUED,
+                Account.AVAILABLE,
+                Account.ISSUED,
                 correction.amount(),
                 null,
                 by,
                 correction.reason());
-        if (more) {
-            return comeIn(movement, correction.team(), GrantSource.ADJUSTMENT, Optional.empty());
-        }
         var posting = lock(correction.team());
         if (known(movement, posting).isPresent()) {
             return false;
@@ -192,15 +187,6 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Optional<Allowance> allowance(TeamId team) {
         return grants.allowance(team);
-    }
-
-    /** What came in last, newest first, with what is left of each. */
-    @Transactional
-    public List<GrantView> grants(TeamId team, int limit) {
-        var posting = lock(team);
-        calendar.workOut(posting);
-        write(posting, new Together());
-        return grants.latest(team, limit);
     }
 
     /**
@@ -354,25 +340,6 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Balance balance(TeamId team) {
         return rows.balance(team);
-    }
-
-    /**
-     * The team's statement, newest first.
-     *
-     * @param before show what came before this position; {@link Long#MAX_VALUE} for the newest
-     */
-    @Transactional(readOnly = true)
-    public List<StatementLine> statement(TeamId team, long before, int limit) {
-        return rows.before(team, before, limit).stream()
-                .map(HashedTransfer::transfer)
-                .map(transfer -> new StatementLine(
-                        transfer.position(),
-                        transfer.createdAt(),
-                        transfer.kind(),
-                        transfer.amount(),
-                        transfer.creditAccount().equals(rows.accounts(team).id(Account.AVAILABLE)),
-                        transfer.reason()))
-                .toList();
     }
 
     private Posting lock(TeamId team) {

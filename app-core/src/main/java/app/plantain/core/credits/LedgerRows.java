@@ -165,7 +165,7 @@ class LedgerRows {
                 .param(team.value())
                 .query((row, number) -> balance(row))
                 .optional()
-                .orElse(new Balance(Credits.ZERO, Credits.ZERO));
+                .orElse(Balance.NOTHING);
     }
 
     /** What every team has, in one query. */
@@ -216,15 +216,6 @@ class LedgerRows {
                 .param(businessKey)
                 .query((row, number) -> transfer(row).transfer())
                 .optional();
-    }
-
-    /** The team's transfers before a position, newest first. */
-    List<HashedTransfer> before(TeamId team, long position, int limit) {
-        return jdbc.sql("select " + TRANSFER_COLUMNS
-                        + " from credit_transfer where team_id = ? and position < ? order by position desc limit ?")
-                .params(team.value(), position, limit)
-                .query((row, number) -> transfer(row))
-                .list();
     }
 
     /** The team's transfers after a position, oldest first. */

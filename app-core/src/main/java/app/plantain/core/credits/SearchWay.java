@@ -16,8 +16,7 @@ import java.util.UUID;
 record SearchWay(String source, String condition, String filter, Object value) {
 
     private static final String TRANSFERS = "credit_transfer";
-    private static final String CAME_IN =
-            "(select id, amount, reason, case source when 'ADJUSTMENT' then source else 'GRANT' end as kind from credit_grant)";
+    private static final String CAME_IN = "(select id, amount, reason, 'GRANT' as kind from credit_grant)";
     private static final String ANY = "1 = 1";
 
     /** All of them: along the primary key. */

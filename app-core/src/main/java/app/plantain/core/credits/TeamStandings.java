@@ -13,13 +13,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How teams stand, for administrators. */
@@ -29,26 +33,38 @@ public class TeamStandings {
     /** By how many days the spending of the next ones is guessed. */
     static final int DAYS = 30;
 
-    /** Beyond, a day would be a guess only. */
-    private static final long MOST_DAYS_AHEAD = 3_650;
-
-    private static final Balance NOTHING = new Balance(Credits.ZERO, Credits.ZERO);
-
     private static final String SINCE =
             "(cast(? as uuid), cast(? as timestamp with time zone), cast(? as timestamp with time zone))";
 
     private final LedgerRows rows;
     private final GrantRows grants;
+    private final TeamGrants teamGrants;
     private final TeamZones zones;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TeamStandings(LedgerRows rows, GrantRows grants, TeamZones zones, JdbcClient jdbc, Clock clock) {
+    TeamStandings(
+            LedgerRows rows, GrantRows grants, TeamGrants teamGrants, TeamZones zones, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
         this.grants = grants;
+        this.teamGrants = teamGrants;
         this.zones = zones;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** How what came in for a team stands, with so many of those that came in last. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public GrantStanding grants(TeamId team, int limit) {
+        return teamGrants.of(team, limit);
+    }
+
+    /** What came in for a team before something else, newest first. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<GrantView> grantsBefore(TeamId team, UUID grant, int limit) {
+        return teamGrants.before(team, grant, limit);
     }
 
     /** What a team spent in its month and in the last {@value DAYS} days. */
@@ -72,20 +88,29 @@ public class TeamStandings {
         var balances = rows.balances(teams);
         var spent = spent(zonesOfThem, now);
         var allowances = grants.allowances(teams);
+        var ahead = teamGrants.ahead(
+                teams.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                team -> spent.getOrDefault(team, Spent.NOTHING).theseDays())),
+                DAYS);
         var standings = new LinkedHashMap<TeamId, TeamStanding>();
         for (var team : teams) {
-            var balance = balances.getOrDefault(team, NOTHING);
-            var itsSpent = spent.getOrDefault(team, Spent.NOTHING);
-            var today = LocalDate.ofInstant(now, Objects.requireNonNull(zonesOfThem.get(team)));
+            var balance = balances.getOrDefault(team, Balance.NOTHING);
             standings.put(
                     team,
                     new TeamStanding(
                             balance,
-                            itsSpent.thisMonth(),
-                            runsOut(balance.available(), itsSpent.theseDays(), today),
+                            spent.getOrDefault(team, Spent.NOTHING).thisMonth(),
+                            runsOut(Objects.requireNonNull(ahead.get(team))),
                             Optional.ofNullable(allowances.get(team))));
         }
         return standings;
+    }
+
+    /** A team that has nothing has not run out of it. */
+    private static Optional<LocalDate> runsOut(Outlook ahead) {
+        return ahead.now().isZero() ? Optional.empty() : ahead.runsOut();
     }
 
     /** Each team has a first of the month of its own. */
@@ -109,13 +134,5 @@ public class TeamStandings {
                     new Spent(new Credits(row.getLong("this_month")), new Credits(row.getLong("these_days"))));
         });
         return spent;
-    }
-
-    private static Optional<LocalDate> runsOut(Credits available, Credits spent, LocalDate today) {
-        if (spent.isZero()) {
-            return Optional.empty();
-        }
-        var days = Math.multiplyExact(available.hundredths(), DAYS) / spent.hundredths();
-        return days > MOST_DAYS_AHEAD ? Optional.empty() : Optional.of(today.plusDays(days));
     }
 }

@@ -15,11 +15,6 @@ public record Purpose(Optional<UUID> apiKey, Optional<BoardId> board) {
     /** A person's own, for no board. */
     public static final Purpose NONE = new Purpose(Optional.empty(), Optional.empty());
 
-    /** A program's. */
-    public static Purpose ofProgram(UUID apiKey) {
-        return new Purpose(Optional.of(apiKey), Optional.empty());
-    }
-
     /** The same for a board, or for none. */
     public Purpose on(Optional<BoardId> newBoard) {
         return new Purpose(apiKey, newBoard);

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import app.plantain.core.audit.AuditLog;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.GrantSource;
-import app.plantain.core.credits.StatementLine;
+import app.plantain.core.credits.TeamGrants;
+import app.plantain.core.credits.UnconfirmedOrder;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.testing.CheckedRoles;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,9 @@ abstract class CodeRules extends CreditScenario {
 
     @Autowired
     CodeBatches batches;
+
+    @Autowired
+    TeamGrants grants;
 
     @Autowired
     AuditLog audit;
@@ -50,7 +57,7 @@ abstract class CodeRules extends CreditScenario {
                 .isEqualTo(new CodeAnswer.Redeemed(Credits.of(25), Optional.empty(), Credits.of(25)));
 
         assertThat(available(member)).isEqualTo(Credits.of(25));
-        assertThat(ledger.grants(member.team(), 10)).singleElement().satisfies(grant -> {
+        assertThat(grants.of(member.team(), 10).newest()).singleElement().satisfies(grant -> {
             assertThat(grant.source()).isEqualTo(GrantSource.CODE);
             assertThat(grant.reason()).isEqualTo("Redeemed code …" + code.substring(code.length() - 4));
         });
@@ -77,7 +84,7 @@ abstract class CodeRules extends CreditScenario {
 
     @Test
     void aTeamGetsOneCodeOfABatch() {
-        var made = batches.make(draft(2, 1), administrator).first(2);
+        var made = batches.make(draft(2, 1), administrator, false).first(2);
         codes.redeem(member, made.getFirst());
 
         assertThat(codes.redeem(member, made.getLast())).isEqualTo(new CodeAnswer.HadAnother());
@@ -101,7 +108,7 @@ abstract class CodeRules extends CreditScenario {
 
     @Test
     void oneTeamGetsOneOfManyCodesOfABatchEvenAtTheSameTime() throws InterruptedException {
-        var made = batches.make(draft(12, 1), administrator).first(12);
+        var made = batches.make(draft(12, 1), administrator, false).first(12);
 
         var answers = atOnce(made.stream()
                 .map(code -> (Callable<CodeAnswer>) () -> codes.redeem(member, code))
@@ -148,7 +155,7 @@ abstract class CodeRules extends CreditScenario {
         var draft = new CodeBatchDraft("Fair", 1, 1, Credits.of(25), Optional.of(clock.instant()), Optional.empty());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> batches.make(draft, administrator))
+                .isThrownBy(() -> batches.make(draft, administrator, false))
                 .withMessage("Choose a day that is not over yet");
     }
 
@@ -194,12 +201,12 @@ abstract class CodeRules extends CreditScenario {
         assertThat(codes.redeem(member, "")).isEqualTo(new CodeAnswer.NotKnown());
         assertThat(codes.redeem(member, "x".repeat(100_000))).isEqualTo(new CodeAnswer.NotKnown());
 
-        assertThat(ledger.statement(member.team(), Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(grants.of(member.team(), 10).newest()).isEmpty();
     }
 
     @Test
     void onlyHashesAreKept() {
-        var made = batches.make(draft(20, 1), administrator).first(20);
+        var made = batches.make(draft(20, 1), administrator, false).first(20);
 
         var rows = jdbc.queryForList("select * from code").toString() + jdbc.queryForList("select * from code_batch");
 
@@ -211,8 +218,44 @@ abstract class CodeRules extends CreditScenario {
     }
 
     @Test
+    void codesThatGiveMuchNeedTheirMakerToBeConfirmed() {
+        var before = batches.newest(1);
+        assertThat(batches.needsConfirmation(draft(200, 2))).isFalse();
+        assertThat(batches.needsConfirmation(draft(201, 2))).isTrue();
+
+        assertThatExceptionOfType(UnconfirmedOrder.class)
+                .isThrownBy(() -> batches.make(draft(201, 2), administrator, false))
+                .withMessageContaining("10050");
+        assertThat(batches.newest(1)).isEqualTo(before);
+
+        batches.make(draft(201, 2), administrator, true);
+        assertThat(audit.latest(1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail())
+                        .isEqualTo("201 codes of 25 credits, each for 2 teams; confirmed with the password"));
+    }
+
+    @Test
+    void twoCodesOfABatchThatOneTeamRedeemsAtOnceAreOneAndAPlainRefusal() throws Exception {
+        var made = batches.make(draft(2, 1), administrator, false).first(2);
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var other = transaction.execute(_ -> {
+                codes.redeem(member, made.getFirst());
+                var waiting = thread.submit(() -> codes.redeem(member, made.getLast()));
+                assertThatExceptionOfType(TimeoutException.class)
+                        .isThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS));
+                return waiting;
+            });
+
+            assertThat(other).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(new CodeAnswer.HadAnother());
+        }
+        assertThat(available(member)).isEqualTo(Credits.of(25));
+        assertThat(uses(made.getLast())).isZero();
+    }
+
+    @Test
     void everyCodeIsAnother() {
-        assertThat(batches.make(draft(10_000, 1), administrator).first(10_000))
+        assertThat(batches.make(draft(10_000, 1), administrator, true).first(10_000))
                 .hasSize(10_000)
                 .doesNotHaveDuplicates();
     }
@@ -254,9 +297,11 @@ abstract class CodeRules extends CreditScenario {
 
     @Test
     void batchesAreReadNewestFirst() {
-        batches.make(draft(1, 1), administrator);
+        batches.make(draft(1, 1), administrator, false);
         batches.make(
-                new CodeBatchDraft("Later", 1, 1, Credits.of(5), Optional.empty(), Optional.empty()), administrator);
+                new CodeBatchDraft("Later", 1, 1, Credits.of(5), Optional.empty(), Optional.empty()),
+                administrator,
+                false);
 
         assertThat(batches.newest(2)).extracting(CodeBatch::name).containsExactly("Later", "Fair");
         assertThat(batches.before(batches.newest(1).getFirst().id(), 1))
@@ -271,7 +316,7 @@ abstract class CodeRules extends CreditScenario {
         CheckedRoles.signIn("ROLE_USER");
 
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> batches.make(draft(1, 1), administrator));
+                .isThrownBy(() -> batches.make(draft(1, 1), administrator, false));
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> batches.newest(1));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> batches.uses(batch, Optional.empty(), 1));
@@ -289,9 +334,7 @@ abstract class CodeRules extends CreditScenario {
         });
 
         assertThat(uses(code)).isZero();
-        assertThat(ledger.statement(member.team(), Long.MAX_VALUE, 10))
-                .extracting(StatementLine::reason)
-                .isEmpty();
+        assertThat(grants.of(member.team(), 10).newest()).isEmpty();
         assertThat(codes.redeem(member, code)).isInstanceOf(CodeAnswer.Redeemed.class);
     }
 
@@ -300,7 +343,7 @@ abstract class CodeRules extends CreditScenario {
     }
 
     private String one(CodeBatchDraft draft) {
-        return batches.make(draft, administrator).first(1).getFirst();
+        return batches.make(draft, administrator, false).first(1).getFirst();
     }
 
     private CodeBatch batch() {

@@ -13,7 +13,16 @@ import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.testing.CheckedRoles;
 import app.plantain.core.testing.CreditScenario;
+import app.plantain.core.usage.Reader;
+import app.plantain.core.usage.StatementEntry;
+import app.plantain.core.usage.StatementFilter;
+import app.plantain.core.usage.Statements;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -27,6 +36,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What holds for what administrators do with credits, whichever database keeps them. */
 abstract class CreditOrderRules extends CreditScenario {
+
+    @Autowired
+    TeamStandings standings;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     CreditOrders orders;
@@ -48,9 +63,9 @@ abstract class CreditOrderRules extends CreditScenario {
         assertThat(give("12.50")).isOne();
 
         assertThat(ledger.balance(team).available()).isEqualTo(Credits.parse("12.50"));
-        assertThat(ledger.statement(team, Long.MAX_VALUE, 10))
+        assertThat(statement(team))
                 .singleElement()
-                .extracting(StatementLine::reason)
+                .extracting(StatementEntry::reason)
                 .isEqualTo("Welcome");
     }
 
@@ -177,6 +192,31 @@ abstract class CreditOrderRules extends CreditScenario {
         assertThat(Grant.checkedReason(" " + "x".repeat(200))).hasSize(200);
     }
 
+    @Test
+    void aTeamThatSpendsNothingLastsUntilItsCreditsExpire() {
+        var end = clock.instant().plus(Duration.ofDays(5));
+        orders.carryOut(order(new Deed.Give(Credits.of(10), Optional.of(end))), administrator, false);
+
+        assertThat(standing(team).runsOut()).contains(LocalDate.ofInstant(end, ZoneOffset.UTC));
+    }
+
+    @Test
+    void howTeamsStandIsReadForAdministratorsOnly() {
+        give("500");
+        transaction.executeWithoutResult(status -> ledger.hold(team, Credits.of(15), 2, administrator, "Images"));
+
+        assertThat(standing(team).balance()).isEqualTo(new Balance(Credits.of(470), Credits.of(30)));
+        var grant = standings.grants(team, 1).newest().getFirst();
+        assertThat(grant.amount()).isEqualTo(Credits.of(500));
+        assertThat(standings.grantsBefore(team, grant.id(), 1)).isEmpty();
+
+        CheckedRoles.signIn("ROLE_USER");
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> standing(team));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> standings.grants(team, 1));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> standings.grantsBefore(team, grant.id(), 1));
+    }
+
     private int give(String amount) {
         return orders.carryOut(order(new Deed.Give(Grant.amount(amount), Optional.empty())), administrator, false);
     }
@@ -196,5 +236,13 @@ abstract class CreditOrderRules extends CreditScenario {
     private long entries() {
         var count = jdbc.queryForObject("select count(*) from audit_entry where team_id = ?", Long.class, team.value());
         return count == null ? 0 : count;
+    }
+
+    private List<StatementEntry> statement(TeamId of) {
+        return statements.newest(Reader.ofAll(of), StatementFilter.ALL, 10).entries();
+    }
+
+    private TeamStanding standing(TeamId of) {
+        return Objects.requireNonNull(standings.of(Set.of(of)).get(of));
     }
 }

@@ -154,8 +154,7 @@ class LedgerStormTests {
         private void take(Account account) {
             var key = "storm:%s:%d"
                     .formatted(account.member().team(), account.number().incrementAndGet());
-            var correction =
-                    new Correction(account.member().team(), Credits.of(2), Correction.Direction.TAKE, "Storm", key);
+            var correction = new Correction(account.member().team(), Credits.of(2), "Storm", key);
             try {
                 for (var times = 0; times < 2; times++) {
                     if (ledger.correct(correction, account.member().user())) {

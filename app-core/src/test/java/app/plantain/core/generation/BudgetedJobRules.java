@@ -147,15 +147,16 @@ abstract class BudgetedJobRules extends EngineScenario {
     @Test
     void programsAreCountedByTheirKey() {
         var key = apiKey();
-        var before = submit(Purpose.ofProgram(key));
+        var before = submit(new Purpose(Optional.of(key), Optional.empty()));
         var budget = hard(new BudgetSubject(BudgetScope.API_KEY, key), 14);
         assertThat(spent(budget)).isEqualTo(Credits.of(7));
 
-        submit(Purpose.ofProgram(key));
+        submit(new Purpose(Optional.of(key), Optional.empty()));
         submit(Purpose.NONE);
 
         assertThat(spent(budget)).isEqualTo(Credits.of(14));
-        assertThatThrownBy(() -> submit(Purpose.ofProgram(key))).isInstanceOf(BudgetExceeded.class);
+        assertThatThrownBy(() -> submit(new Purpose(Optional.of(key), Optional.empty())))
+                .isInstanceOf(BudgetExceeded.class);
         generation.cancel(member, before);
         assertThat(spent(budget)).isEqualTo(Credits.of(7));
     }

@@ -3,10 +3,15 @@ package app.plantain.core.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.Grant;
+import app.plantain.core.credits.GrantSource;
+import app.plantain.core.credits.Outlook;
 import app.plantain.core.credits.TransferKind;
 import app.plantain.core.generation.JobId;
 import app.plantain.core.generation.PaymentRule;
+import app.plantain.core.identity.TimeOrderedIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,12 +110,13 @@ abstract class UsageRules extends UsageScenario {
         assertThat(burnDown.days().get(19).left()).isEqualTo(Credits.of(100));
         assertThat(burnDown.days().getFirst().left()).isEqualTo(Credits.ZERO);
         // 45 credits in the nine days that are over: five a day, and fifty are left.
-        assertThat(burnDown.forecast()).isEqualTo(new Forecast.RunsOut(TODAY.plusDays(10), Credits.of(5), 9));
+        assertThat(burnDown.forecast())
+                .isEqualTo(new Forecast.RunsOut(TODAY.plusDays(10), Credits.of(5), 9, Credits.ZERO, Credits.ZERO));
     }
 
     @Test
     void withTooLittleKnownThereIsNoForecast() {
-        assertThat(forecast()).isEqualTo(new Forecast.NothingLeft());
+        assertThat(forecast()).isEqualTo(new Forecast.NothingLeft(Optional.empty()));
         at(NOON.minus(Duration.ofDays(6)));
         grant(team, 100);
         job(owner, Order.of(5));
@@ -125,6 +131,74 @@ abstract class UsageRules extends UsageScenario {
         job(owner, Order.of(5));
 
         assertThat(forecast()).isEqualTo(new Forecast.NothingSpent(30));
+    }
+
+    @Test
+    void whatExpiresUnspentIsNotForeseenToLast() {
+        fiveADay();
+        expiring(100, TODAY.plusDays(4));
+
+        assertThat(forecast())
+                .isEqualTo(new Forecast.RunsOut(TODAY.plusDays(14), Credits.of(5), 10, Credits.of(80), Credits.ZERO));
+    }
+
+    @Test
+    void anAllowanceThatComesIsForeseen() {
+        fiveADay();
+        allow(100);
+
+        var burnDown = burnDowns.of(team, Period.until(TODAY, 30, UTC), TODAY);
+
+        // 150 are there, and a hundred come at the first of December and of January.
+        assertThat(burnDown.forecast())
+                .isEqualTo(new Forecast.RunsOut(
+                        LocalDate.of(2027, 1, 29), Credits.of(5), 10, Credits.ZERO, Credits.of(200)));
+        assertThat(burnDown.ahead().getFirst()).isEqualTo(new Outlook.Day(TODAY.plusDays(1), Credits.of(145)));
+        assertThat(burnDown.ahead().get(10)).isEqualTo(new Outlook.Day(TODAY.plusDays(11), Credits.of(195)));
+    }
+
+    @Test
+    void withoutSpendingWhatIsThereLastsUntilItExpires() {
+        at(NOON.minus(Duration.ofDays(60)));
+        grant(team, 5);
+        job(owner, Order.of(5));
+        at(NOON);
+        expiring(20, TODAY.plusDays(3));
+
+        assertThat(forecast())
+                .isEqualTo(new Forecast.RunsOut(TODAY.plusDays(3), Credits.ZERO, 30, Credits.of(20), Credits.ZERO));
+    }
+
+    @Test
+    void whenNothingIsLeftTheNextAllowanceIsForeseen() {
+        allow(5);
+        job(owner, Order.of(5));
+
+        assertThat(forecast()).isEqualTo(new Forecast.NothingLeft(Optional.of(LocalDate.of(2026, 12, 1))));
+    }
+
+    /** Fifty are left of a hundred, after ten whole days. */
+    private void fiveADay() {
+        at(NOON.minus(Duration.ofDays(10)));
+        grant(team, 100);
+        for (var ago = 10; ago >= 1; ago--) {
+            at(NOON.minus(Duration.ofDays(ago)));
+            job(owner, Order.of(5));
+        }
+        at(NOON);
+    }
+
+    private void expiring(int credits, LocalDate lastDay) {
+        var end = lastDay.plusDays(1).atStartOfDay(UTC).toInstant();
+        ledger.grant(
+                new Grant(team, Credits.of(credits), Optional.of(end), "Trial", "test:" + TimeOrderedIds.next()),
+                GrantSource.GRANT,
+                null);
+    }
+
+    private void allow(int credits) {
+        transaction.executeWithoutResult(
+                _ -> ledger.allow(team, Credits.of(credits), CalendarPeriod.MONTH, Optional.empty()));
     }
 
     @Test

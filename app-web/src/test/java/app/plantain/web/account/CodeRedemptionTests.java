@@ -139,7 +139,7 @@ class CodeRedemptionTests extends AccountTest {
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken("Person", "", "ROLE_ADMINISTRATOR"));
         var draft = new CodeBatchDraft("Fair", 1, uses, Credits.of(25), Optional.empty(), Optional.empty());
-        return batches.make(draft, people.administrator()).first(1).getFirst();
+        return batches.make(draft, people.administrator(), false).first(1).getFirst();
     }
 
     private Credits available() {

@@ -4,6 +4,7 @@ import app.plantain.core.codes.CodeBatchDraft;
 import app.plantain.core.codes.CodeBatches;
 import app.plantain.core.codes.NewCodes;
 import app.plantain.core.identity.UserId;
+import app.plantain.web.account.StepUp;
 import app.plantain.web.ui.part.CreditText;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -34,13 +35,15 @@ final class CodeBatchDialog extends Dialog {
     private final DatePicker until = new DatePicker("Redeem until");
     private final TextField lifeDays = field("Credits live", "Days from redeeming until they expire. Empty: for ever.");
     private final Paragraph preview = new Paragraph();
+    private final PasswordAgain password;
 
     /** Makes the dialog; {@code made} is called after the codes were made and taken. */
-    CodeBatchDialog(CodeBatches batches, UserId me, Runnable made) {
+    CodeBatchDialog(CodeBatches batches, StepUp stepUp, UserId me, Runnable made) {
         super("New codes");
         this.batches = batches;
         this.me = me;
         this.made = made;
+        this.password = new PasswordAgain(stepUp, me);
         name.setMaxLength(CodeBatchDraft.LONGEST_NAME);
         name.setAutofocus(true);
         uses.setValue("1");
@@ -57,7 +60,7 @@ final class CodeBatchDialog extends Dialog {
         preview.addClassNames("pl-well", "pl-item");
         preview.setId("preview");
         preview.getElement().setAttribute("aria-live", "polite");
-        var form = new Div(name, fields, preview);
+        var form = new Div(name, fields, preview, password);
         form.addClassName("pl-stack");
         var make = new Button("Make the codes", click -> send());
         make.addThemeVariants(ButtonVariant.PRIMARY);
@@ -77,13 +80,14 @@ final class CodeBatchDialog extends Dialog {
     }
 
     private void preview() {
-        String words;
         try {
-            words = inWords(draft("Preview"));
+            var draft = draft("Preview");
+            preview.setText(inWords(draft));
+            password.ask(batches.needsConfirmation(draft));
         } catch (IllegalArgumentException incomplete) {
-            words = "Write credits and codes to see what they give at most.";
+            preview.setText("Write credits and codes to see what they give at most.");
+            password.ask(false);
         }
-        preview.setText(words);
     }
 
     private static String inWords(CodeBatchDraft draft) {
@@ -121,9 +125,13 @@ final class CodeBatchDialog extends Dialog {
     }
 
     private void make(CodeBatchDraft draft) {
+        password.ask(batches.needsConfirmation(draft));
+        if (!password.isRight()) {
+            return;
+        }
         NewCodes codesOfBatch;
         try {
-            codesOfBatch = batches.make(draft, me);
+            codesOfBatch = batches.make(draft, me, password.isAsked());
         } catch (IllegalArgumentException tooLate) {
             until.setErrorMessage(String.valueOf(tooLate.getMessage()));
             until.setInvalid(true);

@@ -4,6 +4,7 @@ import app.plantain.core.codes.CodeBatch;
 import app.plantain.core.codes.CodeBatches;
 import app.plantain.core.identity.UserId;
 import app.plantain.web.account.CurrentMember;
+import app.plantain.web.account.StepUp;
 import app.plantain.web.ui.layout.WorkspaceLayout;
 import app.plantain.web.ui.part.CardTable;
 import app.plantain.web.ui.part.CreditText;
@@ -34,12 +35,14 @@ class CodesView extends AdminPage {
     static final int PAGE = 50;
 
     private final transient CodeBatches batches;
+    private final transient StepUp stepUp;
     private final transient CurrentMember current;
     private final transient Clock clock;
 
-    CodesView(CodeBatches batches, CurrentMember current, Clock clock) {
+    CodesView(CodeBatches batches, StepUp stepUp, CurrentMember current, Clock clock) {
         super("admin/codes");
         this.batches = batches;
+        this.stepUp = stepUp;
         this.current = current;
         this.clock = clock;
     }
@@ -64,7 +67,9 @@ class CodesView extends AdminPage {
 
     private Button makeButton() {
         var button = new Button(
-                "New codes", Icons.PLUS.create(), click -> new CodeBatchDialog(batches, me(), this::show).open());
+                "New codes",
+                Icons.PLUS.create(),
+                click -> new CodeBatchDialog(batches, stepUp, me(), this::show).open());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }

@@ -8,7 +8,6 @@ import app.plantain.core.credits.UnconfirmedOrder;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
-import app.plantain.web.account.InvalidEntryException;
 import app.plantain.web.account.StepUp;
 import app.plantain.web.ui.part.CreditText;
 import com.vaadin.flow.component.Key;
@@ -18,7 +17,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
-import com.vaadin.flow.component.textfield.PasswordField;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +40,7 @@ final class CreditOrderDialog extends Dialog {
     private final UUID id = TimeOrderedIds.next();
     private final CreditOrderForm form = new CreditOrderForm(this::sketch);
     private final CreditOrderPreview preview;
-    private final PasswordField password = new PasswordField("Your password");
+    private final PasswordAgain password;
     private final Button send = new Button("", click -> send());
 
     /** What carries an order out. */
@@ -59,10 +57,7 @@ final class CreditOrderDialog extends Dialog {
         this.teams = List.copyOf(teams);
         this.done = done;
         this.preview = new CreditOrderPreview(this.teams);
-        password.setHelperText("This gives so much that it needs your password once more.");
-        password.setWidthFull();
-        password.setManualValidation(true);
-        password.setVisible(false);
+        this.password = new PasswordAgain(parts.stepUp(), by);
         send.addThemeVariants(ButtonVariant.PRIMARY);
         var content = new Div(form, preview, password, send);
         content.addClassName("pl-stack");
@@ -83,7 +78,7 @@ final class CreditOrderDialog extends Dialog {
                     case ALLOW -> "Give regularly";
                     case DISALLOW -> "Stop giving";
                 });
-        password.setVisible(deed.filter(this::needsPassword).isPresent());
+        password.ask(deed.filter(this::needsPassword).isPresent());
     }
 
     private boolean needsPassword(Deed deed) {
@@ -101,20 +96,15 @@ final class CreditOrderDialog extends Dialog {
 
     private void carryOut(CreditOrder order) {
         try {
-            var confirmed = password.isVisible();
-            if (confirmed) {
-                parts.stepUp().require(by, password.getValue());
+            if (!password.isRight()) {
+                return;
             }
-            var changed = parts.orders().carryOut(order, by, confirmed);
+            var changed = parts.orders().carryOut(order, by, password.isAsked());
             close();
             done.run();
             tell(order.deed(), changed);
-        } catch (InvalidEntryException wrong) {
-            password.setErrorMessage(wrong.getMessage());
-            password.setInvalid(true);
-            password.focus();
         } catch (UnconfirmedOrder large) {
-            password.setVisible(true);
+            password.ask(true);
             password.focus();
         } catch (InsufficientCredits less) {
             form.refuse("One of them has %s available. Take less: nothing was changed."

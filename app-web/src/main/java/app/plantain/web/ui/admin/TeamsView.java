@@ -109,7 +109,7 @@ class TeamsView extends AdminPage {
         table.column(
                 "Regularly",
                 row -> new Span(CreditOrderPreview.inWords(row.standing().allowance())));
-        table.actions("Actions", this::creditsButton);
+        table.actions("Actions", this::buttons);
         var section = new Div();
         section.addClassName("pl-stack");
         var pager = new Pager(table, all);
@@ -175,10 +175,14 @@ class TeamsView extends AdminPage {
         return team.name().toLowerCase(Locale.ROOT).contains(part.strip().toLowerCase(Locale.ROOT));
     }
 
-    private Button creditsButton(Row row) {
+    private Div buttons(Row row) {
         var button = new Button("Credits", Icons.COINS.create(), click -> change(List.of(row)));
         button.setAriaLabel("Change the credits of " + row.team().name());
-        return button;
+        var grants = new Button("Grants", click -> new GrantsDialog(standings, row.team()).open());
+        grants.setAriaLabel("Grants of " + row.team().name());
+        var both = new Div(grants, button);
+        both.addClassName("pl-row");
+        return both;
     }
 
     private void setBudget() {

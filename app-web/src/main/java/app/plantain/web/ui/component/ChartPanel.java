@@ -34,11 +34,6 @@ public final class ChartPanel extends Div {
         fill();
     }
 
-    /** Opens the table or closes it. */
-    public void setTableShown(boolean shown) {
-        details.setOpened(shown);
-    }
-
     private void fill() {
         details.removeAll();
         if (details.isOpened()) {

@@ -11,6 +11,7 @@ public final class CreditPages extends Nav {
         addClassName("pl-subnav");
         setAriaLabel("Credits");
         link("statement", "Statement", current);
+        link("statement/grants", "Grants", current);
         link("statement/usage", "Usage", current);
     }
 

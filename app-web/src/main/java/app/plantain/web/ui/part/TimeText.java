@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A moment in words, with the exact time of the browser's zone on hover. */
+/** A moment in words, with the exact time on hover: of the browser's zone, or of one that is given. */
 @Tag("time")
 public final class TimeText extends HtmlComponent {
 
@@ -20,7 +20,9 @@ public final class TimeText extends HtmlComponent {
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    /** A day as it is written everywhere. */
+    public static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
     private static final Duration HALF_MINUTE = Duration.ofSeconds(30);
     private static final int MINUTES_IN_HOUR = 60;
     private static final int MINUTES_IN_DAY = 24 * 60;
@@ -28,13 +30,19 @@ public final class TimeText extends HtmlComponent {
 
     private final Instant at;
     private final @Nullable DateTimeFormatter format;
+    private final @Nullable ZoneId given;
 
     private TimeText(Instant at, @Nullable DateTimeFormatter format, String text) {
+        this(at, format, text, null);
+    }
+
+    private TimeText(Instant at, @Nullable DateTimeFormatter format, String text, @Nullable ZoneId given) {
         this.at = at;
         this.format = format;
+        this.given = given;
         getElement().setAttribute("datetime", at.toString());
         getElement().setText(text);
-        show(ZoneOffset.UTC);
+        show(given == null ? ZoneOffset.UTC : given);
     }
 
     /** As seen from now: {@code 5 minutes ago}, {@code in 3 days}; beyond sixty days, the day. */
@@ -50,6 +58,24 @@ public final class TimeText extends HtmlComponent {
         return new TimeText(at, MINUTE, "");
     }
 
+    /** To the minute in a zone, wherever the browser is. */
+    public static TimeText minute(Instant at, ZoneId zone) {
+        return new TimeText(at, MINUTE, "", zone);
+    }
+
+    /** An end in a zone: to the minute, or the day that ends with it. */
+    public static TimeText until(Instant end, ZoneId zone) {
+        var there = end.atZone(zone);
+        return there.equals(there.toLocalDate().atStartOfDay(zone))
+                ? new TimeText(end, null, lastDay(end, zone), zone)
+                : minute(end, zone);
+    }
+
+    /** The day in a zone on which something ends; what ends at midnight ends with the day before. */
+    public static String lastDay(Instant end, ZoneId zone) {
+        return DAY.format(end.minusNanos(1).atZone(zone));
+    }
+
     /** Of today, to the second: {@code 10:04:30}. */
     public static TimeText clock(Instant at) {
         return new TimeText(at, CLOCK, "");
@@ -62,7 +88,13 @@ public final class TimeText extends HtmlComponent {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        show(zone(event.getUI().getPage().getExtendedClientDetails().getTimeZoneId()));
+        show(
+                given != null
+                        ? given
+                        : zone(event.getUI()
+                                .getPage()
+                                .getExtendedClientDetails()
+                                .getTimeZoneId()));
     }
 
     private void show(ZoneId zone) {

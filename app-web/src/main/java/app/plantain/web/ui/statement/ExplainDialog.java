@@ -29,6 +29,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,10 +39,11 @@ final class ExplainDialog extends Dialog {
     /**
      * Makes the dialog.
      *
+     * @param zone of the times, which the dialog names
      * @param money whether what vendors take from us is shown, which is for administrators only
      * @param openJob opens all about the job
      */
-    ExplainDialog(ChargeExplanation explanation, boolean money, Runnable openJob) {
+    ExplainDialog(ChargeExplanation explanation, ZoneId zone, boolean money, Runnable openJob) {
         addClassName("pl-job-dialog");
         setHeaderTitle("Why this charge");
         var close = new Button(Icons.X.create(), click -> close());
@@ -54,11 +56,12 @@ final class ExplainDialog extends Dialog {
         var content = new Div(
                 verdict(explanation),
                 prompt,
-                facts(explanation),
+                facts(explanation, zone),
+                quiet("Times are %s.".formatted(MovementTexts.zone(zone))),
                 new H3("Credits"),
-                moves(explanation.moves()),
+                moves(explanation.moves(), zone),
                 new H3("Attempts"),
-                tries(explanation.tries(), money));
+                tries(explanation.tries(), zone, money));
         content.addClassName("pl-stack");
         add(content);
         getFooter().add(new Button("Open the job", click -> {
@@ -84,13 +87,13 @@ final class ExplainDialog extends Dialog {
         return CreditText.brief(amount) + " credits";
     }
 
-    private static DescriptionList facts(ChargeExplanation explanation) {
+    private static DescriptionList facts(ChargeExplanation explanation, ZoneId zone) {
         var job = explanation.job();
         var facts = new DescriptionList();
         facts.addClassName("pl-facts");
         fact(facts, "Asked for", "%s, %s in %s".formatted(job.model(), job.aspectRatio(), job.tier()));
         fact(facts, "Asked by", job.createdBy());
-        fact(facts, "Asked at", TimeText.minute(job.createdAt()));
+        fact(facts, "Asked at", TimeText.minute(job.createdAt(), zone));
         fact(facts, "Price", credits(job.price()));
         fact(
                 facts,
@@ -108,7 +111,7 @@ final class ExplainDialog extends Dialog {
         });
         job.failure().ifPresent(failure -> fact(facts, "Ended because", JobTexts.failure(failure)));
         job.message().ifPresent(message -> fact(facts, "In words", message));
-        job.finishedAt().ifPresent(at -> fact(facts, "Ended at", TimeText.minute(at)));
+        job.finishedAt().ifPresent(at -> fact(facts, "Ended at", TimeText.minute(at, zone)));
         return facts;
     }
 
@@ -124,9 +127,9 @@ final class ExplainDialog extends Dialog {
         return " · %s · %,d bytes".formatted(format, file.bytes());
     }
 
-    private static CardTable<Move> moves(List<Move> moves) {
+    private static CardTable<Move> moves(List<Move> moves, ZoneId zone) {
         var table = new CardTable<Move>("The job's credits");
-        table.column("Date", move -> TimeText.minute(move.at()));
+        table.column("Date", move -> TimeText.minute(move.at(), zone));
         table.column("What", move -> new Span(KindText.of(move.kind())));
         table.column("Why", move -> new Span(move.reason()));
         table.number("Credits", move -> CreditText.of(move.amount()));
@@ -134,7 +137,7 @@ final class ExplainDialog extends Dialog {
         return table;
     }
 
-    private static Component tries(List<Try> tries, boolean money) {
+    private static Component tries(List<Try> tries, ZoneId zone, boolean money) {
         if (tries.isEmpty()) {
             var none = new Paragraph("No vendor has been asked.");
             none.addClassName("pl-quiet");
@@ -142,15 +145,15 @@ final class ExplainDialog extends Dialog {
         }
         var list = new OrderedList();
         list.addClassName("pl-attempts");
-        tries.forEach(one -> list.add(item(one, money)));
+        tries.forEach(one -> list.add(item(one, zone, money)));
         return list;
     }
 
-    private static ListItem item(Try one, boolean money) {
+    private static ListItem item(Try one, ZoneId zone, boolean money) {
         var attempt = one.attempt();
         var where =
                 new Div("%s through %s: %s".formatted(one.vendor().value(), attempt.connection(), outcome(attempt)));
-        var when = new Div(TimeText.minute(attempt.startedAt()), new Span(lasted(attempt)));
+        var when = new Div(TimeText.minute(attempt.startedAt(), zone), new Span(lasted(attempt)));
         when.addClassNames("pl-small", "pl-quiet");
         var item = new ListItem(where, when);
         attempt.failure().ifPresent(failure -> item.add(quiet(JobTexts.failure(failure))));

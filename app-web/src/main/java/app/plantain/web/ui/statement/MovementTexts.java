@@ -1,5 +1,6 @@
 package app.plantain.web.ui.statement;
 
+import app.plantain.core.calendar.TeamZones;
 import app.plantain.core.credits.Credits;
 import app.plantain.web.ui.part.CreditText;
 import java.time.ZoneId;
@@ -20,8 +21,10 @@ final class MovementTexts {
         return hundredths > 0 ? CreditText.plus(amount) : CreditText.minus(amount);
     }
 
-    /** A zone as people know it. */
+    /** A zone as people know it, such as {@code in Central European Time (Europe/Berlin)}. */
     static String zone(ZoneId zone) {
-        return zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return zone.equals(TeamZones.USUAL)
+                ? "in UTC"
+                : "in %s (%s)".formatted(zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH), zone.getId());
     }
 }

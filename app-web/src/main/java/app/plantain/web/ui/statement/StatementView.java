@@ -2,6 +2,7 @@ package app.plantain.web.ui.statement;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
+import app.plantain.core.credits.TeamGrants;
 import app.plantain.core.generation.JobId;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.usage.MonthTotals;
@@ -70,6 +71,7 @@ class StatementView extends Div implements BeforeEnterObserver {
     private final transient StatementAccess access;
     private final transient Statements statements;
     private final transient Ledger ledger;
+    private final transient TeamGrants grants;
     private final transient ExplainDialogs dialogs;
     private final transient Reader reader;
     private final ZoneId zone;
@@ -78,6 +80,7 @@ class StatementView extends Div implements BeforeEnterObserver {
     private final StatementFilters filters;
     private final Paragraph scope = new Paragraph();
     private final Div figures = new Div();
+    private final Paragraph next = new Paragraph();
     private final Div body = new Div();
     private final Details months = new Details("The team's last twelve months");
     private final CardTable<StatementEntry> table = new CardTable<>("Statement");
@@ -94,6 +97,7 @@ class StatementView extends Div implements BeforeEnterObserver {
             StatementCsv csv,
             UsageSeries usage,
             Ledger ledger,
+            TeamGrants grants,
             TeamDays days,
             ExplainDialogs dialogs,
             LiveChanges live,
@@ -101,20 +105,23 @@ class StatementView extends Div implements BeforeEnterObserver {
         this.access = access;
         this.statements = statements;
         this.ledger = ledger;
+        this.grants = grants;
         this.dialogs = dialogs;
         this.reader = access.reader();
         this.zone = days.zone(reader.team());
         this.today = days.today(zone);
         this.header = new PageHeader(
                 "Statement",
-                access.readsAll()
-                        ? "Every credit of the team, and why it moved."
-                        : "Your jobs, and what concerns the whole team. The balance is the team's.",
+                "%s Times and days are %s."
+                        .formatted(
+                                access.readsAll()
+                                        ? "Every credit of the team, and why it moved."
+                                        : "Your jobs, and what concerns the whole team. The balance is the team's.",
+                                MovementTexts.zone(zone)),
                 actions(csv));
         this.filters = new StatementFilters(today, zone, people(usage), this::go);
         addClassNames("pl-page", "pl-stack", "pl-statement");
-        var print = new Paragraph(current.team().map(MyTeam::name).orElse("") + " · days begin at midnight in "
-                + MovementTexts.zone(zone));
+        var print = new Paragraph(current.team().map(MyTeam::name).orElse(""));
         print.addClassName("pl-print-only");
         scope.addClassName("pl-quiet");
         figures.addClassNames("pl-card", "pl-figures");
@@ -123,7 +130,7 @@ class StatementView extends Div implements BeforeEnterObserver {
         months.addOpenedChangeListener(change -> showMonths());
         columns();
         older.addClassName("pl-no-print");
-        add(header, print, new CreditPages(StatementAddress.PATH), filters, scope, figures, months, body);
+        add(header, print, new CreditPages(StatementAddress.PATH), filters, scope, figures, next, months, body);
         live.follow(this, current.require(), changes -> changed = true);
         pulse.follow(this, this::look);
     }
@@ -147,7 +154,7 @@ class StatementView extends Div implements BeforeEnterObserver {
     }
 
     private void columns() {
-        table.column("Date", line -> TimeText.minute(line.at()));
+        table.column("Date", line -> TimeText.minute(line.at(), zone));
         table.column("What", line -> new Span(KindText.of(line.kind())));
         table.column("Why", StatementView::why);
         table.number("Available", line -> MovementTexts.change(line.available()));
@@ -235,7 +242,9 @@ class StatementView extends Div implements BeforeEnterObserver {
     private void showRest() {
         showScope();
         figures.removeAll();
+        next.removeAll();
         filter.period().ifPresentOrElse(this::showTotals, this::showBalance);
+        next.setVisible(next.getChildren().findAny().isPresent());
         showMonths();
     }
 
@@ -260,6 +269,13 @@ class StatementView extends Div implements BeforeEnterObserver {
     private void showBalance() {
         var balance = ledger.balance(reader.team());
         figures.add(new Figure("Available", balance.available()), new Figure("Held by open jobs", balance.held()));
+        var words = GrantWords.next(grants.of(reader.team(), 0));
+        if (!words.isEmpty()) {
+            var link = new Anchor(GrantsView.PATH, "See what is left of each grant");
+            link.getElement().setAttribute("router-link", true);
+            link.addClassName("pl-no-print");
+            next.add(new Span(words + " "), link);
+        }
     }
 
     /** All of it is the team's: what is available, what came and went, and what is available then. */

@@ -18,8 +18,10 @@ final class Statement extends Div {
         var figures =
                 new Div(new Figure("Available", balance.available()), new Figure("Held by open jobs", balance.held()));
         figures.addClassNames("pl-card", "pl-figures");
-        var links =
-                new Div(link("statement", "Read the statement"), link("statement/usage", "See what it was used for"));
+        var links = new Div(
+                link("statement", "Read the statement"),
+                link("statement/grants", "See what is left of each grant"),
+                link("statement/usage", "See what it was used for"));
         links.addClassNames("pl-row", "pl-links");
         add(new H2("Credits"), figures, links);
     }

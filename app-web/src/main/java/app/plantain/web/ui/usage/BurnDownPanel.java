@@ -1,6 +1,7 @@
 package app.plantain.web.ui.usage;
 
 import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.Outlook;
 import app.plantain.core.usage.BurnDown;
 import app.plantain.core.usage.Forecast;
 import app.plantain.web.ui.component.Chart;
@@ -21,7 +22,7 @@ import java.util.Optional;
 final class BurnDownPanel extends Div {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
-    private static final int MOST_AHEAD = 90;
+    private static final int LEAST_AHEAD = 7;
     private static final double HUNDREDTHS = 100;
 
     private final Chart chart = new Chart(Chart.Kind.LINE, "Credits left at the end of each day");
@@ -35,10 +36,8 @@ final class BurnDownPanel extends Div {
     void show(BurnDown burnDown, LocalDate today) {
         var points = new ArrayList<Point>();
         burnDown.days().forEach(day -> points.add(new Point(day.day(), Optional.of(day.left()), Optional.empty())));
-        if (burnDown.forecast() instanceof Forecast.RunsOut runsOut
-                && !points.isEmpty()
-                && points.getLast().day().equals(today)) {
-            expect(points, runsOut);
+        if (!points.isEmpty() && points.getLast().day().equals(today)) {
+            expect(points, burnDown.ahead());
         }
         draw(points);
         panel.show(inWords(burnDown.forecast()), () -> table(points));
@@ -46,15 +45,18 @@ final class BurnDownPanel extends Div {
 
     private record Point(LocalDate day, Optional<Credits> left, Optional<Credits> expected) {}
 
-    private static void expect(List<Point> points, Forecast.RunsOut runsOut) {
-        var last = points.removeLast();
-        points.add(new Point(last.day(), last.left(), last.left()));
-        var left = last.left().orElse(Credits.ZERO);
-        var ahead = Math.min(MOST_AHEAD, Math.max(7, points.size()));
-        for (var day = 1; day <= ahead && !left.isZero(); day++) {
-            left = left.minus(runsOut.aDay().atMost(left));
-            points.add(new Point(last.day().plusDays(day), Optional.empty(), Optional.of(left)));
+    /** As far ahead as it is shown back, but not beyond the day on which the last one goes for good. */
+    private static void expect(List<Point> points, List<Outlook.Day> ahead) {
+        var end = Math.min(ahead.size(), Math.max(LEAST_AHEAD, points.size()));
+        while (end > 1 && ahead.get(end - 2).left().isZero()) {
+            end--;
         }
+        if (end > 0) {
+            var last = points.removeLast();
+            points.add(new Point(last.day(), last.left(), last.left()));
+        }
+        ahead.subList(0, end)
+                .forEach(day -> points.add(new Point(day.day(), Optional.empty(), Optional.of(day.left()))));
     }
 
     private void draw(List<Point> points) {
@@ -93,7 +95,11 @@ final class BurnDownPanel extends Div {
     /** How long they last, or why nobody can say. */
     static String inWords(Forecast forecast) {
         return switch (forecast) {
-            case Forecast.NothingLeft() -> "Nothing is left.";
+            case Forecast.NothingLeft(var comesNext) ->
+                "Nothing is left."
+                        + comesNext
+                                .map(day -> " The next allowance comes on %s.".formatted(DAY.format(day)))
+                                .orElse("");
             case Forecast.TooLittleKnown(var days, var needed) ->
                 "There is too little to tell how long they last: %s of spending so far, %d are needed."
                         .formatted(days == 1 ? "1 whole day" : days + " whole days", needed);
@@ -102,9 +108,27 @@ final class BurnDownPanel extends Div {
             case Forecast.LastsForYears(var aDay, var days) ->
                 "At %s credits a day, as in the last %d days, they last for more than ten years."
                         .formatted(CreditText.of(aDay), days);
-            case Forecast.RunsOut(var on, var aDay, var days) ->
-                "At %s credits a day, as in the last %d days, they run out on %s. Credits that come in later are not counted."
-                        .formatted(CreditText.of(aDay), days, DAY.format(on));
+            case Forecast.RunsOut runsOut -> inWords(runsOut);
         };
+    }
+
+    private static String inWords(Forecast.RunsOut runsOut) {
+        var pace = runsOut.aDay().isZero()
+                ? "Nothing was spent in the last %d days".formatted(runsOut.days())
+                : "At %s credits a day, as in the last %d days"
+                        .formatted(CreditText.of(runsOut.aDay()), runsOut.days());
+        return "%s, they run out on %s. %sOther credits that may come in are not counted."
+                .formatted(pace, DAY.format(runsOut.on()), meanwhile(runsOut.expires(), runsOut.comes()));
+    }
+
+    private static String meanwhile(Credits expires, Credits comes) {
+        var parts = new ArrayList<String>();
+        if (!expires.isZero()) {
+            parts.add("%s expire unspent".formatted(CreditText.brief(expires)));
+        }
+        if (!comes.isZero()) {
+            parts.add("%s come as allowances".formatted(CreditText.brief(comes)));
+        }
+        return parts.isEmpty() ? "" : "Until then %s. ".formatted(String.join(" and ", parts));
     }
 }

@@ -8,10 +8,12 @@ import app.plantain.core.budgets.BudgetPeriod;
 import app.plantain.core.credits.CreditOrders;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
+import app.plantain.core.credits.TeamStandings;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
 import app.plantain.core.routing.Connections;
 import app.plantain.web.account.StepUp;
+import app.plantain.web.account.TeamSummary;
 import app.plantain.web.account.TestAccounts;
 import app.plantain.web.account.ViewTest;
 import com.vaadin.flow.component.Component;
@@ -39,6 +41,9 @@ class AdminViewTests extends ViewTest {
 
     @Autowired
     StepUp stepUp;
+
+    @Autowired
+    TeamStandings standings;
 
     @Autowired
     Clock clock;
@@ -194,6 +199,18 @@ class AdminViewTests extends ViewTest {
 
         assertThat(dialog.isOpened()).isFalse();
         assertThat(balance()).isEqualTo(Credits.parse("10000.01"));
+    }
+
+    @Test
+    void whatIsLeftOfATeamsGrantsIsRead() {
+        ledger.grant(owner.team(), Credits.of(321), "For the fair", null, "test:" + owner.team());
+        navigate(TeamsView.class);
+        var team = new TeamSummary(owner.team(), "Fruit", 1, clock.instant());
+
+        new GrantsDialog(standings, team).open();
+        roundTrip();
+
+        assertThat(text()).contains("For the fair", "321.00", "Never");
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.plantain.core.codes.Codes;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.UserId;
+import app.plantain.web.account.TestAccounts;
 import app.plantain.web.account.ViewTest;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -64,6 +65,22 @@ class CodesViewTests extends ViewTest {
                         assertThat(link.getElement().getTextRecursively()).contains("Download CSV"));
         assertThat(newest().name()).isEqualTo("Fair");
         assertThat(newest().redeemable()).isEqualTo(6);
+    }
+
+    @Test
+    void codesThatGiveMuchNeedThePasswordOnceMore() {
+        var before = batches.newest(1);
+        navigate(CodesView.class);
+        fillIn("Fair", "1000", "11", "1");
+        fill("Your password", "a wrong password");
+        press("Make the codes");
+
+        assertThat(complaint("Your password")).contains("not your password");
+        assertThat(batches.newest(1)).isEqualTo(before);
+
+        fill("Your password", TestAccounts.PASSWORD);
+        press("Make the codes");
+        assertThat(newest().redeemable()).isEqualTo(11);
     }
 
     @Test
@@ -180,7 +197,7 @@ class CodesViewTests extends ViewTest {
 
     private String make(String name, int count, int uses) {
         var draft = new CodeBatchDraft(name, count, uses, Credits.of(25), Optional.empty(), Optional.empty());
-        return batches.make(draft, administrator).first(1).getFirst();
+        return batches.make(draft, administrator, false).first(1).getFirst();
     }
 
     private CodeBatch newest() {

@@ -6,7 +6,7 @@ import app.plantain.core.identity.Member;
 import app.plantain.web.account.ViewTest;
 import app.plantain.web.testing.TestBatches;
 import app.plantain.web.testing.TestTroubles;
-import app.plantain.web.ui.component.ChartPanel;
+import com.vaadin.flow.component.details.Details;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +46,7 @@ class CostsViewTests extends ViewTest {
         troubles.attempt(owner, batches.submit(owner, "A fig", 1).getFirst());
 
         navigate(CostsView.class);
-        findInView(ChartPanel.class).single().setTableShown(true);
+        findInView(Details.class).all().forEach(details -> details.setOpened(true));
         roundTrip();
 
         assertThat(text()).contains("sandbox", "$0.0390", "−$0.0390", "Vendors' cost", "No vendor reported a cost");

@@ -2,6 +2,7 @@ package app.plantain.web.ui.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.plantain.core.calendar.TeamZones;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.TransferKind;
@@ -20,7 +21,11 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +36,12 @@ class StatementViewTests extends ViewTest {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    TeamZones zones;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TestBatches batches;
@@ -65,6 +76,20 @@ class StatementViewTests extends ViewTest {
                 .contains("+7.00", "−7.00", "−5.00", "+2.00")
                 .contains("Every credit of the team");
         assertThat(table().size()).isEqualTo(4);
+    }
+
+    @Test
+    void timesAreThoseOfTheTeam() {
+        var zone = ZoneId.of("Pacific/Kiritimati");
+        zones.choose(owner.team(), zone);
+        grant();
+
+        navigate(StatementView.class);
+
+        var minute = DateTimeFormatter.ofPattern("d MMM yyyy, HH:", Locale.ENGLISH);
+        assertThat(text())
+                .contains(minute.format(clock.instant().atZone(zone)))
+                .containsOnlyOnce("(Pacific/Kiritimati)");
     }
 
     @Test

@@ -32,7 +32,7 @@ class RedeemDialogTests extends ViewTest {
         var administrator = people.administrator();
         signIn(administrator);
         var draft = new CodeBatchDraft("Fair", 1, 1, Credits.of(25), Optional.empty(), Optional.empty());
-        code = batches.make(draft, administrator).first(1).getFirst();
+        code = batches.make(draft, administrator, false).first(1).getFirst();
         member = people.join(people.owner().team(), Role.MEMBER);
         ledger.grant(member.team(), Credits.of(100), "Welcome", null, "test:" + member.team());
         signIn(member.user());

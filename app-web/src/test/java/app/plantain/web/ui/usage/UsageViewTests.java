@@ -9,9 +9,9 @@ import app.plantain.web.account.ViewTest;
 import app.plantain.web.testing.TestBatches;
 import app.plantain.web.testing.TestPayments;
 import app.plantain.web.ui.component.Chart;
-import app.plantain.web.ui.component.ChartPanel;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +106,7 @@ class UsageViewTests extends ViewTest {
     }
 
     private void openTables() {
-        findInView(ChartPanel.class).all().forEach(panel -> panel.setTableShown(true));
+        findInView(Details.class).all().forEach(details -> details.setOpened(true));
         roundTrip();
     }
 
