@@ -1,8 +1,12 @@
 package plantain.bench;
 
 import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.GroupCommit;
+import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.LedgerProof;
+import app.plantain.core.credits.Reservation;
+import app.plantain.core.credits.Resolution;
 import app.plantain.core.identity.Member;
 import app.plantain.core.testing.TestTeams;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -22,12 +26,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Measures the ledger on PostgreSQL: holds and their captures, each in a transaction of its own, on the account of one team
- * and over a thousand, next to the bank transactions of TPC-B on the same server.
+ * Measures the ledger on PostgreSQL: holds and their captures, on the account of one team, over a thousand, and on one that a
+ * hundred callers want at once, next to the bank transactions of TPC-B on the same server.
  */
 final class LedgerBench {
 
     private static final int CLIENTS = 8;
+    private static final int CROWD = 100;
+    private static final int MOST_TOGETHER = 50;
     private static final int TEAMS = 1_000;
     private static final int BRANCH_ACCOUNTS = 100_000;
 
@@ -70,11 +76,12 @@ final class LedgerBench {
         pairs(hot, 2_000);
         pairs(spread, 2_000);
 
-        var yardstick = run(4_000, this::payAtTheBank);
+        var yardstick = run(4_000, CLIENTS, this::payAtTheBank);
         figure("tpcb", yardstick.rate(), "/s");
         var one = pairs(hot, 4_000);
         tell("hot", one, yardstick);
         tell("spread", pairs(spread, 4_000), yardstick);
+        tell("crowd", pairs(hot, 20_000, CROWD), yardstick);
 
         grow(hot.getFirst(), grownBy);
         var later = pairs(hot, 4_000);
@@ -99,21 +106,37 @@ final class LedgerBench {
         }
     }
 
-    /** A hold and its capture are two transactions, as they are when a job is taken in and delivered. */
+    /**
+     * A hold and its capture are two transactions, as they are when a job is taken in and delivered. What queues for a
+     * team is committed together, as it is there.
+     */
     private Run pairs(List<Member> members, int count) throws Exception {
+        return pairs(members, count, CLIENTS);
+    }
+
+    private Run pairs(List<Member> members, int count, int callers) throws Exception {
+        var holds = new GroupCommit<Reservation, HoldId>(
+                MOST_TOGETHER,
+                transaction,
+                (team, reservations) -> ledger.hold(team, reservations, _ -> {}).stream()
+                        .map(List::getFirst)
+                        .toList());
+        var captures = new GroupCommit<Resolution, Resolution>(MOST_TOGETHER, transaction, (_, resolutions) -> {
+            ledger.resolve(resolutions);
+            return resolutions;
+        });
         var turn = new AtomicInteger();
-        return run(count, () -> {
+        return run(count, callers, () -> {
             var member = members.get(turn.getAndIncrement() % members.size());
-            var hold = transaction.execute(_ -> ledger.hold(member.team(), Credits.of(1), 1, member.user(), "Image")
-                    .getFirst());
-            transaction.executeWithoutResult(_ -> ledger.capture(hold, Credits.of(1), "Image delivered"));
+            var hold = holds.join(member.team(), new Reservation(Credits.of(1), 1, member.user(), "Image"));
+            captures.join(member.team(), new Resolution(hold, Credits.of(1), "Image delivered"));
         });
     }
 
-    private static Run run(int count, Runnable call) throws InterruptedException, ExecutionException {
+    private static Run run(int count, int callers, Runnable call) throws InterruptedException, ExecutionException {
         var took = new long[count];
         var begin = System.nanoTime();
-        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+        try (var clients = Executors.newFixedThreadPool(callers)) {
             var calls = IntStream.range(0, count)
                     .<Future<?>>mapToObj(number -> clients.submit(() -> {
                         var before = System.nanoTime();

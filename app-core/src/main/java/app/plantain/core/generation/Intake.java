@@ -1,7 +1,6 @@
 package app.plantain.core.generation;
 
-import static java.util.Objects.requireNonNull;
-
+import app.plantain.core.credits.GroupCommit;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.References;
@@ -48,7 +47,7 @@ class Intake {
     private final ApplicationEventPublisher events;
     private final EngineProperties properties;
     private final Clock clock;
-    private final GroupCommit<TeamId, Wish, BatchId> arriving;
+    private final GroupCommit<Wish, BatchId> arriving;
 
     Intake(
             BatchRepository batches,
@@ -80,8 +79,7 @@ class Intake {
         this.events = events;
         this.properties = properties;
         this.clock = clock;
-        this.arriving = new GroupCommit<>(
-                MOST_TOGETHER, wishes -> requireNonNull(transaction.execute(_ -> takeTogether(wishes))));
+        this.arriving = new GroupCommit<>(MOST_TOGETHER, transaction, this::takeTogether);
     }
 
     /** What somebody of a team asks for. */
@@ -92,11 +90,11 @@ class Intake {
         return arriving.join(member.team(), new Wish(member, request));
     }
 
-    private List<BatchId> takeTogether(List<Wish> wishes) {
+    private List<BatchId> takeTogether(TeamId team, List<Wish> wishes) {
         var orders = wishes.stream()
                 .map(wish -> order(wish.member(), wish.request(), List.of()))
                 .toList();
-        return take(wishes.getFirst().member().team(), orders);
+        return take(team, orders);
     }
 
     /**

@@ -79,7 +79,7 @@ class JobEngine {
     private StepEnd take(Step step) {
         return switch (step) {
             case Step.Submit(var work) -> submit(work);
-            case Step.Check(var work, var handle) -> check(work, handle);
+            case Step.Check(var work, var handle) -> check(work, handle, () -> handover.askAgain(work, handle));
             case Step.Stop(var work, var handle) -> stop(work, handle);
             case Step.Find(var work, var until) -> find(work, until);
             case Step.Queue(var until) -> StepEnd.waitInLine(until);
@@ -90,7 +90,7 @@ class JobEngine {
     private Step next(Lease lease) {
         var handed = handover.take(lease);
         if (handed.isPresent()) {
-            return new Step.Submit(handed.get());
+            return handed.get();
         }
         try {
             return claims.next(lease);
@@ -132,7 +132,8 @@ class JobEngine {
         };
     }
 
-    private StepEnd check(Work work, Handle handle) {
+    /** @param goesOn done where the vendor still works on it */
+    private StepEnd check(Work work, Handle handle, Runnable goesOn) {
         Progress progress;
         try {
             progress = checks.check(work.connection(), handle);
@@ -143,8 +144,8 @@ class JobEngine {
             return in(pace(work, failure.retryAfter().orElse(PAUSE_AFTER_FAILED_QUESTION)));
         }
         return switch (progress) {
-            case Progress.Queued(var pollAfter) -> in(pace(work, pollAfter));
-            case Progress.Running(var pollAfter) -> in(pace(work, pollAfter));
+            case Progress.Queued(var pollAfter) -> goOn(work, pollAfter, goesOn);
+            case Progress.Running(var pollAfter) -> goOn(work, pollAfter, goesOn);
             case Progress.Delivered(var image, var charge) -> {
                 outcomes.storing(work);
                 yield store(work, image, charge);
@@ -153,11 +154,16 @@ class JobEngine {
         };
     }
 
+    private StepEnd goOn(Work work, Duration pollAfter, Runnable goesOn) {
+        goesOn.run();
+        return in(pace(work, pollAfter));
+    }
+
     private StepEnd stop(Work work, Handle handle) {
         if (cancellation(work, handle) == Cancellation.CANCELLED) {
             return record(work, new Evidence.Stopped());
         }
-        var end = check(work, handle);
+        var end = check(work, handle, () -> {});
         return end.next()
                 .map(next -> StepEnd.comeAgain(latest(next, clock.instant().plus(PAUSE_BETWEEN_LATE_QUESTIONS))))
                 .orElse(end);

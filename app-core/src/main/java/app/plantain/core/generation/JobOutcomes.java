@@ -1,8 +1,8 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.credits.GroupCommit;
 import app.plantain.core.gallery.Assets;
 import app.plantain.core.gallery.StoredImage;
-import app.plantain.core.identity.TeamId;
 import app.plantain.core.routing.ConnectionHealth;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class JobOutcomes {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final GroupCommit<TeamId, Finding, Optional<Settled>> arriving;
+    private final GroupCommit<Finding, Optional<Settled>> arriving;
 
     JobOutcomes(
             JobRepository jobs,
@@ -60,8 +60,7 @@ class JobOutcomes {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
-        this.arriving = new GroupCommit<>(
-                MOST_TOGETHER, findings -> Objects.requireNonNull(transaction.execute(_ -> recordTogether(findings))));
+        this.arriving = new GroupCommit<>(MOST_TOGETHER, transaction, (_, findings) -> recordTogether(findings));
     }
 
     /** What a step found out. */

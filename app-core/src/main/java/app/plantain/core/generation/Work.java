@@ -12,13 +12,15 @@ import java.util.UUID;
  * All that a step needs to know of a job and its running attempt, so that the slow part needs no database.
  *
  * @param lease the right to take this step
- * @param claimedAt when the lease was last known to be held
+ * @param claimedAt when it was read
+ * @param deadline until when the job waits for its image
  * @param member for whom it is made
  * @param variation which of the pictures that the same words can give, from 0
  */
 record Work(
         Lease lease,
         Instant claimedAt,
+        Instant deadline,
         BatchId batch,
         UUID attempt,
         Connection connection,
@@ -34,6 +36,7 @@ record Work(
         return new Work(
                 lease,
                 now,
+                job.deadline(),
                 batch.id(),
                 attempt.id(),
                 connection,
@@ -41,6 +44,11 @@ record Work(
                 batch.recipe(connection.vendor()),
                 job.variation(),
                 references);
+    }
+
+    /** The same under a later lease. */
+    Work under(Lease later) {
+        return new Work(later, claimedAt, deadline, batch, attempt, connection, member, recipe, variation, references);
     }
 
     JobId job() {

@@ -296,6 +296,7 @@ abstract class LeaseRules extends EngineScenario {
         return new Work(
                 lease,
                 clock.instant(),
+                clock.instant().plus(Duration.ofHours(1)),
                 view.batch(),
                 attempt,
                 connection,

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,8 +45,13 @@ abstract class RoutingRules extends DispatchScenario {
 
     @BeforeEach
     void twoConnectionsOfWhichTheFirstHasThePriority() {
-        jdbc.update("update vendor_connection set prices = '', corrections = '', credit_price = null");
         connect("second", 5);
+    }
+
+    /** Other rules use the same connections. */
+    @AfterEach
+    void asTheAdaptersSay() {
+        jdbc.update("update vendor_connection set prices = '', corrections = '', credit_price = null");
     }
 
     @Test

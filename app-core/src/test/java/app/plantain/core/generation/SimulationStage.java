@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.credits.GroupCommit;
 import app.plantain.core.generation.SimulationScene.NodeDied;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
-package app.plantain.core.generation;
+package app.plantain.core.credits;
 
+import static java.util.Objects.requireNonNull;
+
+import app.plantain.core.identity.TeamId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,31 +12,40 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What several callers want done for the same key while one of them is at it is done in one transaction after that: one
- * lock, one commit. Who comes alone waits for nobody. Where the transaction of several fails, each is done in one of its
- * own, so that none fails because of another.
+ * Operations on a team's credits wait for one another until each is on the disk. What several callers want done for a team
+ * while one of them is at it is therefore done in one transaction after that: one lock, one commit. Who comes alone waits
+ * for nobody. Where the transaction of several fails, each is done in one of its own, so that none fails because of
+ * another.
  *
- * @param <K> for what they would have to queue in any case, such as a team's credits
  * @param <T> what one of them wants done
  * @param <R> what comes of it
  */
-final class GroupCommit<K, T, R> {
+public final class GroupCommit<T, R> {
 
     private final int most;
-    private final Function<List<T>, List<R>> transaction;
-    private final Map<K, Line<T, R>> lines = new HashMap<>();
+    private final Together<T, R> together;
+    private final TransactionTemplate transaction;
+    private final Map<TeamId, Line<T, R>> lines = new HashMap<>();
 
     /**
      * @param most in one transaction
-     * @param transaction does all of it or nothing, and gives what came of each in their order
+     * @param transaction in which all of it is done, or nothing
      */
-    GroupCommit(int most, Function<List<T>, List<R>> transaction) {
+    public GroupCommit(int most, TransactionTemplate transaction, Together<T, R> together) {
         this.most = most;
         this.transaction = transaction;
+        this.together = together;
+    }
+
+    /** Does what several want for a team. It may be asked to do the same once more, after a transaction has failed. */
+    public interface Together<T, R> {
+
+        /** Gives what came of each, in their order. */
+        List<R> apply(TeamId team, List<T> wishes);
     }
 
     /** One caller, and what it waits for. */
@@ -47,34 +59,34 @@ final class GroupCommit<K, T, R> {
     }
 
     /** Does it, perhaps together with others; in the caller's own transaction, where it has one. Throws what that throws. */
-    R join(K key, T wish) {
+    public R join(TeamId team, T wish) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return transaction.apply(List.of(wish)).getFirst();
+            return together.apply(team, List.of(wish)).getFirst();
         }
         var own = new Place<T, R>(wish, new CompletableFuture<>());
-        var line = enter(key, own);
+        var line = enter(team, own);
         line.turn.lock();
         try {
             while (!own.result().isDone()) {
-                run(next(line));
+                run(team, next(line));
             }
         } finally {
             line.turn.unlock();
-            leave(key, line);
+            leave(team, line);
         }
         return resultOf(own);
     }
 
-    private synchronized Line<T, R> enter(K key, Place<T, R> own) {
-        var line = lines.computeIfAbsent(key, _ -> new Line<>());
+    private synchronized Line<T, R> enter(TeamId team, Place<T, R> own) {
+        var line = lines.computeIfAbsent(team, _ -> new Line<>());
         line.callers++;
         line.waiting.add(own);
         return line;
     }
 
-    private synchronized void leave(K key, Line<T, R> line) {
+    private synchronized void leave(TeamId team, Line<T, R> line) {
         if (--line.callers == 0) {
-            lines.remove(key);
+            lines.remove(team);
         }
     }
 
@@ -86,9 +98,9 @@ final class GroupCommit<K, T, R> {
         return group;
     }
 
-    private void run(List<Place<T, R>> group) {
+    private void run(TeamId team, List<Place<T, R>> group) {
         try {
-            var results = transaction.apply(group.stream().map(Place::wish).toList());
+            var results = committed(team, group.stream().map(Place::wish).toList());
             for (var number = 0; number < group.size(); number++) {
                 group.get(number).result().complete(results.get(number));
             }
@@ -96,12 +108,16 @@ final class GroupCommit<K, T, R> {
             if (group.size() == 1) {
                 group.getFirst().result().completeExceptionally(failed);
             } else {
-                group.forEach(one -> run(List.of(one)));
+                group.forEach(one -> run(team, List.of(one)));
             }
         } catch (Error broken) {
             group.forEach(one -> one.result().completeExceptionally(broken));
             throw broken;
         }
+    }
+
+    private List<R> committed(TeamId team, List<T> wishes) {
+        return requireNonNull(transaction.execute(_ -> together.apply(team, wishes)));
     }
 
     private static <R> R resultOf(Place<?, R> own) {

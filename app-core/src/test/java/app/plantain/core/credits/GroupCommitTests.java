@@ -1,43 +1,53 @@
-package app.plantain.core.generation;
+package app.plantain.core.credits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.plantain.core.identity.TeamId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Timeout(30)
 class GroupCommitTests {
+
+    private static final TeamId TEAM = new TeamId(new UUID(0, 1));
+    private static final TeamId ANOTHER = new TeamId(new UUID(0, 2));
 
     private final List<List<Integer>> transactions = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final List<Thread> callers = new ArrayList<>();
-    private final GroupCommit<String, Integer, String> commits = new GroupCommit<>(3, this::transaction);
+    private final GroupCommit<Integer, String> commits =
+            new GroupCommit<>(3, new TransactionTemplate(new ResourcelessTransactions()), this::together);
 
     @Test
     void whoComesAloneIsDoneAlone() {
         mayEnd.countDown();
 
-        assertThat(commits.join("team", 1)).isEqualTo("1 done");
-        assertThat(commits.join("team", 2)).isEqualTo("2 done");
+        assertThat(commits.join(TEAM, 1)).isEqualTo("1 done");
+        assertThat(commits.join(TEAM, 2)).isEqualTo("2 done");
         assertThat(transactions).containsExactly(List.of(1), List.of(2));
     }
 
     @Test
     void whoeverComesMeanwhileIsDoneTogetherThreeAtATime() throws Exception {
-        var first = call("team", 0);
+        var first = call(TEAM, 0);
         begun.await();
         var others = IntStream.rangeClosed(1, 4)
-                .mapToObj(wish -> callAndQueue("team", wish))
+                .mapToObj(wish -> callAndQueue(TEAM, wish))
                 .toList();
         mayEnd.countDown();
 
@@ -50,10 +60,10 @@ class GroupCommitTests {
 
     @Test
     void anotherTeamWaitsForNobody() throws Exception {
-        var first = call("team", 0);
+        var first = call(TEAM, 0);
         begun.await();
 
-        assertThat(commits.join("another", 1)).isEqualTo("1 done");
+        assertThat(commits.join(ANOTHER, 1)).isEqualTo("1 done");
         assertThat(first).isNotDone();
 
         mayEnd.countDown();
@@ -62,11 +72,11 @@ class GroupCommitTests {
 
     @Test
     void whereSeveralFailTogetherEachIsDoneAlone() throws Exception {
-        var first = call("team", 0);
+        var first = call(TEAM, 0);
         begun.await();
-        var good = callAndQueue("team", 1);
-        var bad = callAndQueue("team", -2);
-        var later = callAndQueue("team", 3);
+        var good = callAndQueue(TEAM, 1);
+        var bad = callAndQueue(TEAM, -2);
+        var later = callAndQueue(TEAM, 3);
         mayEnd.countDown();
 
         assertThat(first.get()).isEqualTo("0 done");
@@ -80,20 +90,20 @@ class GroupCommitTests {
     void whoFailsAloneHearsWhy() {
         mayEnd.countDown();
 
-        assertThatThrownBy(() -> commits.join("team", -1))
+        assertThatThrownBy(() -> commits.join(TEAM, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-1 is refused");
-        assertThat(commits.join("team", 1)).isEqualTo("1 done");
+        assertThat(commits.join(TEAM, 1)).isEqualTo("1 done");
     }
 
     @Test
     void whoHasATransactionDoesItInThere() throws Exception {
-        var first = call("team", 0);
+        var first = call(TEAM, 0);
         begun.await();
 
         TransactionSynchronizationManager.setActualTransactionActive(true);
         try {
-            assertThat(commits.join("team", 1)).isEqualTo("1 done");
+            assertThat(commits.join(TEAM, 1)).isEqualTo("1 done");
         } finally {
             TransactionSynchronizationManager.setActualTransactionActive(false);
         }
@@ -102,7 +112,9 @@ class GroupCommitTests {
         assertThat(first.get()).isEqualTo("0 done");
     }
 
-    private List<String> transaction(List<Integer> wishes) {
+    private List<String> together(TeamId team, List<Integer> wishes) {
+        assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                .isTrue();
         transactions.add(wishes);
         if (wishes.contains(0)) {
             begun.countDown();
@@ -122,11 +134,11 @@ class GroupCommitTests {
         }
     }
 
-    private CompletableFuture<String> call(String key, int wish) {
+    private CompletableFuture<String> call(TeamId team, int wish) {
         var result = new CompletableFuture<String>();
         callers.add(Thread.ofVirtual().start(() -> {
             try {
-                result.complete(commits.join(key, wish));
+                result.complete(commits.join(team, wish));
             } catch (RuntimeException failed) {
                 result.completeExceptionally(failed);
             }
@@ -135,11 +147,34 @@ class GroupCommitTests {
     }
 
     /** Returns when the caller stands in the line. */
-    private CompletableFuture<String> callAndQueue(String key, int wish) {
-        var result = call(key, wish);
+    private CompletableFuture<String> callAndQueue(TeamId team, int wish) {
+        var result = call(team, wish);
         while (callers.getLast().getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
         return result;
+    }
+
+    private static final class ResourcelessTransactions extends AbstractPlatformTransactionManager {
+
+        @Override
+        protected Object doGetTransaction() {
+            return new Object();
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            // There is nothing to begin but the thread's own mark.
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            // There is nothing to commit.
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+            // There is nothing to roll back.
+        }
     }
 }
