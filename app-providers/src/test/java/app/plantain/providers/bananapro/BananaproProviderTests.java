@@ -134,6 +134,12 @@ class BananaproProviderTests extends ProviderContractTests {
         assertDelivered(check(handle));
     }
 
+    /** It has no field for it. */
+    @Override
+    protected String words(ResolutionTier tier) {
+        return "";
+    }
+
     @Test
     void tellsHowManyCreditsTheVendorTook() {
         var request =

@@ -1,11 +1,15 @@
 package app.plantain.providers.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.Capabilities;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ProviderConnection;
+import app.plantain.core.provider.ProviderException;
+import app.plantain.core.provider.ResolutionTier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +81,41 @@ public abstract class SubmissionContract extends ProviderContract {
         var without = new ProviderConnection(usual.name(), usual.settings(), Optional.of(List.of()));
         assertFailure(refusalOf(without, Requests.any(provider)), FailureKind.INVALID_REQUEST, Acceptance.NOT_ACCEPTED);
         assertThat(simulator.seen()).isEmpty();
+    }
+
+    @Test
+    void asksForAResolutionThatAnAdministratorHasAddedToTheConnection() {
+        for (var can : provider.capabilities()) {
+            addedTo(can).ifPresent(tier -> {
+                var corrected = new ProviderConnection(
+                        connection().name(), connection().settings(), Optional.of(List.of(with(tier, can))));
+                var request = Requests.of(can.model(), can.aspectRatios().getFirst(), tier, Requests.PROMPT, List.of());
+                simulator.forget();
+                var answer = catchThrowable(() -> provider.submit(corrected, request));
+                // A vendor that follows its page may refuse it; that is for the vendor to say.
+                assertThat(answer == null || answer instanceof ProviderException)
+                        .isTrue();
+                assertThat(simulator.seen(Call.SUBMIT))
+                        .singleElement()
+                        .satisfies(seen -> assertThat(seen.body().toString()).containsIgnoringCase(words(tier)));
+            });
+        }
+    }
+
+    /** How a request says the resolution; nothing where the vendor has no field for it. */
+    protected String words(ResolutionTier tier) {
+        return '"' + tier.label() + '"';
+    }
+
+    private static Optional<ResolutionTier> addedTo(Capabilities can) {
+        return Stream.of(ResolutionTier.TWO_K, ResolutionTier.FOUR_K)
+                .filter(tier -> !can.tiers().contains(tier) && can.references().least() == 0)
+                .findFirst();
+    }
+
+    private static Capabilities with(ResolutionTier tier, Capabilities can) {
+        return new Capabilities(
+                can.model(), can.aspectRatios(), List.of(tier), can.references(), can.maxPromptLength());
     }
 
     @Test

@@ -85,6 +85,12 @@ class OpenaiProviderTests extends OpenAiContractTests {
         assertThat(sent("size")).isEqualTo(size);
     }
 
+    @Override
+    protected String words(ResolutionTier tier) {
+        var edge = tier == ResolutionTier.TWO_K ? 2048 : 4096;
+        return "\"%dx%d\"".formatted(edge, edge);
+    }
+
     @Test
     void sendsReferencesAsAForm() {
         var request = Requests.of(
