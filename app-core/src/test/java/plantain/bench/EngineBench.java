@@ -59,11 +59,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class EngineBench {
 
     private static final int CLIENTS = 8;
-    private static final int MOST_WARMING_ROUNDS = 60;
-
-    /** Of the time, for which the compiler is still at work in a process that is called warm. */
-    private static final double COMPILED = 0.1;
-
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final String name;
@@ -127,7 +122,9 @@ final class EngineBench {
 
     private void measure() throws Exception {
         measured.delivers(EngineBench::tinyImage);
-        warmUp();
+        executions(3_000);
+        schedules(3_000);
+        Warmth.reach(() -> jobs(500));
 
         var executions = executions(3_000);
         figure("noop_executions", executions, "/s");
@@ -163,23 +160,6 @@ final class EngineBench {
         jdbc.update("update engine set paused_at = null");
 
         waitingAtVendors(2_000);
-    }
-
-    /** Until the compiler has little left to do: what is measured is a process that has been at work for a while. */
-    private void warmUp() throws Exception {
-        executions(3_000);
-        schedules(3_000);
-        var compiler = ManagementFactory.getCompilationMXBean();
-        for (var round = 0; round < MOST_WARMING_ROUNDS; round++) {
-            var compiled = compiler.getTotalCompilationTime();
-            var begin = System.nanoTime();
-            var rate = jobs(500);
-            var share = (compiler.getTotalCompilationTime() - compiled) * 1e6 / (System.nanoTime() - begin);
-            System.err.println("Warming up: %.0f jobs/s, compiling %.0f %%".formatted(rate, 100 * share));
-            if (share < COMPILED) {
-                return;
-            }
-        }
     }
 
     // --- What is measured -------------------------------------------------------------------------------------------

@@ -73,8 +73,8 @@ final class LedgerBench {
         var hot = List.of(richTeam());
         var spread = Stream.generate(this::richTeam).limit(TEAMS).toList();
         bank();
-        pairs(hot, 2_000);
-        pairs(spread, 2_000);
+        Warmth.reach(() -> pairs(hot, 1_000).rate() + pairs(spread, 1_000).rate());
+        Warmth.reach(() -> run(2_000, CLIENTS, this::payAtTheBank).rate());
 
         var yardstick = run(4_000, CLIENTS, this::payAtTheBank);
         figure("tpcb", yardstick.rate(), "/s");

@@ -1,0 +1,32 @@
+package plantain.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** Runs something until the compiler has little left to do: what is measured is a process that has been at work for a while. */
+final class Warmth {
+
+    private static final int MOST_ROUNDS = 60;
+
+    /** Of the time, for which the compiler is still at work in a process that is called warm. */
+    private static final double COMPILED = 0.1;
+
+    private Warmth() {}
+
+    /** One round of work. Gives how much was done a second. */
+    interface Round {
+        double run() throws Exception;
+    }
+
+    static void reach(Round round) throws Exception {
+        var compiler = ManagementFactory.getCompilationMXBean();
+        var share = 1.0;
+        for (var number = 0; number < MOST_ROUNDS && share >= COMPILED; number++) {
+            var compiled = compiler.getTotalCompilationTime();
+            var begin = System.nanoTime();
+            var rate = round.run();
+            share = (compiler.getTotalCompilationTime() - compiled) * 1e6 / (System.nanoTime() - begin);
+            System.err.println(String.format(Locale.ROOT, "Warming up: %.0f/s, compiling %.0f %%", rate, 100 * share));
+        }
+    }
+}
