@@ -8,6 +8,7 @@ import app.plantain.core.credits.LedgerProof;
 import app.plantain.core.credits.Reservation;
 import app.plantain.core.credits.Resolution;
 import app.plantain.core.identity.Member;
+import app.plantain.core.identity.TeamId;
 import app.plantain.core.testing.TestTeams;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
@@ -82,6 +83,7 @@ final class LedgerBench {
         tell("hot", one, yardstick);
         tell("spread", pairs(spread, 4_000), yardstick);
         tell("crowd", pairs(hot, 20_000, CROWD), yardstick);
+        tell("crowd_spread", pairs(spread, 20_000, CROWD), yardstick);
 
         grow(hot.getFirst(), grownBy);
         var later = pairs(hot, 4_000);
@@ -107,31 +109,41 @@ final class LedgerBench {
     }
 
     /**
-     * A hold and its capture are two transactions, as they are when a job is taken in and delivered. What queues for a
-     * team is committed together, as it is there.
+     * A hold and its capture are two transactions, as they are when a job is taken in and delivered. What queues is
+     * committed together, as it is there.
      */
     private Run pairs(List<Member> members, int count) throws Exception {
         return pairs(members, count, CLIENTS);
     }
 
     private Run pairs(List<Member> members, int count, int callers) throws Exception {
-        var holds = new GroupCommit<Reservation, HoldId>(
+        var holds = new GroupCommit<ToHold, HoldId>(
                 MOST_TOGETHER,
                 transaction,
-                (team, reservations) -> ledger.hold(team, reservations, _ -> {}).stream()
+                wishes -> ledger.hold(wishes.stream().map(ToHold::reservation).toList(), _ -> {}).stream()
                         .map(List::getFirst)
                         .toList());
-        var captures = new GroupCommit<Resolution, Resolution>(MOST_TOGETHER, transaction, (_, resolutions) -> {
-            ledger.resolve(resolutions);
-            return resolutions;
+        var captures = new GroupCommit<ToCapture, ToCapture>(MOST_TOGETHER, transaction, wishes -> {
+            ledger.resolve(wishes.stream().map(ToCapture::resolution).toList());
+            return wishes;
         });
         var turn = new AtomicInteger();
         return run(count, callers, () -> {
             var member = members.get(turn.getAndIncrement() % members.size());
-            var hold = holds.join(member.team(), new Reservation(Credits.of(1), 1, member.user(), "Image"));
-            captures.join(member.team(), new Resolution(hold, Credits.of(1), "Image delivered"));
+            var hold = holds.join(new ToHold(new Reservation(member.team(), Credits.of(1), 1, member.user(), "Image")));
+            captures.join(new ToCapture(member.team(), new Resolution(hold, Credits.of(1), "Image delivered")));
         });
     }
+
+    private record ToHold(Reservation reservation) implements GroupCommit.Wish {
+
+        @Override
+        public TeamId team() {
+            return reservation.team();
+        }
+    }
+
+    private record ToCapture(TeamId team, Resolution resolution) implements GroupCommit.Wish {}
 
     private static Run run(int count, int callers, Runnable call) throws InterruptedException, ExecutionException {
         var took = new long[count];

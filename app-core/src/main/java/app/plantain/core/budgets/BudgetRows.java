@@ -61,10 +61,10 @@ class BudgetRows {
     record Charge(HoldId hold, Period period, Credits amount) {}
 
     /** The budgets that count for any of these subjects, in the order in which their rows are locked. */
-    List<LiveBudget> matching(TeamId team, Collection<UUID> subjects) {
-        return jdbc.sql(LIVE + "and b.subject_id in (:subjects) order by b.id")
+    List<LiveBudget> matching(Collection<TeamId> teams, Collection<UUID> subjects) {
+        return jdbc.sql(ALL_LIVE + "and b.team_id in (:teams) and b.subject_id in (:subjects) order by b.id")
                 .param("usual", TeamZones.USUAL.getId())
-                .param("team", team.value())
+                .param("teams", teams.stream().map(TeamId::value).toList())
                 .param("subjects", subjects)
                 .query(BudgetRows::budget)
                 .list();

@@ -4,7 +4,6 @@ import app.plantain.core.budgets.BudgetRows.LiveBudget;
 import app.plantain.core.budgets.BudgetRows.Period;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
-import app.plantain.core.identity.TeamId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +41,7 @@ public class Budgets {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void charge(Spender spender, List<HoldId> holds, Credits each) {
-        var budgets = rows.matching(spender.member().team(), spender.subjects());
+        var budgets = rows.matching(List.of(spender.member().team()), spender.subjects());
         if (budgets.isEmpty()) {
             return;
         }
@@ -81,13 +80,17 @@ public class Budgets {
      * it, because the ledger's lock is taken after the first of them.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(TeamId team, Collection<Spender> spenders) {
+    public void lock(Collection<Spender> spenders) {
+        var teams = spenders.stream()
+                .map(spender -> spender.member().team())
+                .distinct()
+                .toList();
         var subjects = spenders.stream()
                 .flatMap(spender -> spender.subjects().stream())
                 .distinct()
                 .toList();
         var now = clock.instant();
-        rows.matching(team, subjects).stream().map(budget -> budget.at(now)).forEach(period -> {
+        rows.matching(teams, subjects).stream().map(budget -> budget.at(now)).forEach(period -> {
             rows.open(period);
             rows.lock(period);
         });

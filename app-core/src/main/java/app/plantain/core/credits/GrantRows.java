@@ -1,5 +1,10 @@
 package app.plantain.core.credits;
 
+import static app.plantain.core.credits.Insert.id;
+import static app.plantain.core.credits.Insert.number;
+import static app.plantain.core.credits.Insert.text;
+import static app.plantain.core.credits.Insert.time;
+
 import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.identity.TeamId;
 import java.sql.ResultSet;
@@ -25,6 +30,20 @@ import org.springframework.stereotype.Repository;
 /** The tables of what came in and of what comes again. Written only while the team's chain is locked. */
 @Repository
 class GrantRows {
+
+    private static final Insert GRANT = Insert.into(
+            "credit_grant",
+            id("id"),
+            id("team_id"),
+            text("source"),
+            number("amount"),
+            number("remaining"),
+            time("expires_at"),
+            time("granted_at"),
+            text("reason"));
+
+    private static final Insert ALLOWANCE = Insert.into(
+            "credit_allowance", id("team_id"), number("amount"), text("period"), number("roll_over"), time("next_at"));
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -72,10 +91,7 @@ class GrantRows {
     void add(TeamId team, GrantBook.Entry entry, Instant now, String reason) {
         new Together()
                 .add(
-                        """
-                        insert into credit_grant
-                            (id, team_id, source, amount, remaining, expires_at, granted_at, reason)
-                        values (?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?)""",
+                        GRANT,
                         entry.id(),
                         team.value(),
                         entry.source().name(),
@@ -149,8 +165,7 @@ class GrantRows {
         removeAllowance(team);
         new Together()
                 .add(
-                        "insert into credit_allowance (team_id, amount, period, roll_over, next_at)"
-                                + " values (?, ?, ?, cast(? as bigint), ?)",
+                        ALLOWANCE,
                         team.value(),
                         allowance.amount().hundredths(),
                         allowance.period().name(),

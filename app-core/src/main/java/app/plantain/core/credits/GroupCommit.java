@@ -3,36 +3,39 @@ package app.plantain.core.credits;
 import static java.util.Objects.requireNonNull;
 
 import app.plantain.core.identity.TeamId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Operations on a team's credits wait for one another until each is on the disk. What several callers want done for a team
- * while one of them is at it is therefore done in one transaction after that: one lock, one commit. Who comes alone waits
- * for nobody. Where the transaction of several fails, each is done in one of its own, so that none fails because of
- * another.
+ * Does in one transaction what several callers want done at the same moment: one lock, one round trip, one flush of the
+ * disk. Who comes alone is done at once. Who comes while as many transactions are under way as there may be, or while one
+ * is that changes the same team's credits, waits, and is then done together with all others who have come to wait.
+ * Where the transaction of several fails, each is done in one of its own, so that none fails because of another.
  *
  * @param <T> what one of them wants done
  * @param <R> what comes of it
  */
-public final class GroupCommit<T, R> {
+public final class GroupCommit<T extends GroupCommit.Wish, R> {
+
+    /** One that waits for the disk, and one that is made ready meanwhile. */
+    private static final int AT_ONCE = 2;
 
     private final int most;
     private final Together<T, R> together;
     private final TransactionTemplate transaction;
-    private final Map<TeamId, Line<T, R>> lines = new HashMap<>();
+    private final Set<Place<T, R>> waiting = new LinkedHashSet<>();
+    private final Set<TeamId> busy = new HashSet<>();
+    private int underWay;
 
     /**
-     * @param most in one transaction
+     * @param most the size of what is done in one transaction, unless a single wish is larger
      * @param transaction in which all of it is done, or nothing
      */
     public GroupCommit(int most, TransactionTemplate transaction, Together<T, R> together) {
@@ -41,88 +44,135 @@ public final class GroupCommit<T, R> {
         this.together = together;
     }
 
-    /** Does what several want for a team. It may be asked to do the same once more, after a transaction has failed. */
+    /** What one caller wants done. */
+    public interface Wish {
+
+        /** Whose credits it changes. */
+        TeamId team();
+
+        /** How much of a transaction it takes up. */
+        default int size() {
+            return 1;
+        }
+    }
+
+    /** Does what several want. It may be asked to do the same once more, after a transaction has failed. */
     public interface Together<T, R> {
 
         /** Gives what came of each, in their order. */
-        List<R> apply(TeamId team, List<T> wishes);
+        List<R> apply(List<T> wishes);
     }
 
-    /** One caller, and what it waits for. */
-    private record Place<T, R>(T wish, CompletableFuture<R> result) {}
+    /** One caller. */
+    private static final class Place<T extends Wish, R> {
 
-    /** Those who wait for the same. */
-    private static final class Line<T, R> {
-        private final ReentrantLock turn = new ReentrantLock();
-        private final Deque<Place<T, R>> waiting = new ArrayDeque<>();
-        private int callers;
+        private final T wish;
+        /** Told whether to do what the group wants, or else that it was done. */
+        private final CompletableFuture<Boolean> leads = new CompletableFuture<>();
+
+        private final CompletableFuture<R> result = new CompletableFuture<>();
+
+        private Place(T wish) {
+            this.wish = wish;
+        }
+
+        private TeamId team() {
+            return wish.team();
+        }
     }
 
     /** Does it, perhaps together with others; in the caller's own transaction, where it has one. Throws what that throws. */
-    public R join(TeamId team, T wish) {
+    public R join(T wish) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return together.apply(team, List.of(wish)).getFirst();
+            return together.apply(List.of(wish)).getFirst();
         }
-        var own = new Place<T, R>(wish, new CompletableFuture<>());
-        var line = enter(team, own);
-        line.turn.lock();
-        try {
-            while (!own.result().isDone()) {
-                run(team, next(line));
-            }
-        } finally {
-            line.turn.unlock();
-            leave(team, line);
+        var own = new Place<T, R>(wish);
+        enter(own);
+        if (own.leads.join()) {
+            lead(own);
         }
         return resultOf(own);
     }
 
-    private synchronized Line<T, R> enter(TeamId team, Place<T, R> own) {
-        var line = lines.computeIfAbsent(team, _ -> new Line<>());
-        line.callers++;
-        line.waiting.add(own);
-        return line;
-    }
-
-    private synchronized void leave(TeamId team, Line<T, R> line) {
-        if (--line.callers == 0) {
-            lines.remove(team);
+    private void lead(Place<T, R> leader) {
+        var group = gather(leader);
+        try {
+            run(group);
+        } finally {
+            // They may come back before the next group is gathered.
+            group.forEach(one -> one.leads.complete(false));
+            leave(group);
         }
     }
 
-    private synchronized List<Place<T, R>> next(Line<T, R> line) {
-        var group = new ArrayList<Place<T, R>>();
-        while (group.size() < most && !line.waiting.isEmpty()) {
-            group.add(line.waiting.remove());
+    private synchronized void enter(Place<T, R> place) {
+        waiting.add(place);
+        appoint();
+    }
+
+    private synchronized void leave(List<Place<T, R>> group) {
+        group.forEach(one -> busy.remove(one.team()));
+        underWay--;
+        appoint();
+    }
+
+    /** Lets those begin who can. Whom they take with them is decided when they do. */
+    private void appoint() {
+        while (underWay < AT_ONCE) {
+            var next =
+                    waiting.stream().filter(one -> !busy.contains(one.team())).findFirst();
+            if (next.isEmpty()) {
+                return;
+            }
+            waiting.remove(next.get());
+            busy.add(next.get().team());
+            underWay++;
+            next.get().leads.complete(true);
         }
+    }
+
+    private synchronized List<Place<T, R>> gather(Place<T, R> leader) {
+        var teams = new HashSet<>(Set.of(leader.team()));
+        var group = new ArrayList<>(List.of(leader));
+        var size = leader.wish.size();
+        for (var one : waiting) {
+            var team = one.team();
+            if (size + one.wish.size() <= most && (teams.contains(team) || !busy.contains(team))) {
+                teams.add(team);
+                group.add(one);
+                size += one.wish.size();
+            }
+        }
+        group.forEach(waiting::remove);
+        busy.addAll(teams);
         return group;
     }
 
-    private void run(TeamId team, List<Place<T, R>> group) {
+    private void run(List<Place<T, R>> group) {
         try {
-            var results = committed(team, group.stream().map(Place::wish).toList());
+            var results = committed(group.stream().map(one -> one.wish).toList());
             for (var number = 0; number < group.size(); number++) {
-                group.get(number).result().complete(results.get(number));
+                group.get(number).result.complete(results.get(number));
             }
         } catch (RuntimeException failed) {
             if (group.size() == 1) {
-                group.getFirst().result().completeExceptionally(failed);
+                group.getFirst().result.completeExceptionally(failed);
             } else {
-                group.forEach(one -> run(team, List.of(one)));
+                group.forEach(one -> run(List.of(one)));
             }
         } catch (Error broken) {
-            group.forEach(one -> one.result().completeExceptionally(broken));
+            group.forEach(one -> one.result.completeExceptionally(broken));
             throw broken;
         }
     }
 
-    private List<R> committed(TeamId team, List<T> wishes) {
-        return requireNonNull(transaction.execute(_ -> together.apply(team, wishes)));
+    private List<R> committed(List<T> wishes) {
+        return requireNonNull(transaction.execute(_ -> together.apply(wishes)));
     }
 
     private static <R> R resultOf(Place<?, R> own) {
         try {
-            return own.result().join();
+            return own.result.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;

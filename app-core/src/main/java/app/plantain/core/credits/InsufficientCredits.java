@@ -6,7 +6,8 @@ public class InsufficientCredits extends RuntimeException {
     private final Credits needed;
     private final Credits available;
 
-    InsufficientCredits(Credits needed, Credits available) {
+    /** For an operation that needs so much of so much. */
+    public InsufficientCredits(Credits needed, Credits available) {
         super("This needs %s credits and the team has %s. Ask an administrator to grant more, or make fewer images."
                 .formatted(needed, available));
         this.needed = needed;

@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -207,54 +209,60 @@ public class Ledger {
     /**
      * Reserves the same amount several times, a hold each, for what is created of them: all or none.
      *
-     * @param create creates what the holds are for, see {@link #hold(TeamId, List, Consumer)}
+     * @param create creates what the holds are for, see {@link #hold(List, Consumer)}
      * @return the holds, as many as asked for
      * @throws InsufficientCredits where the team has less than all of them need; the transaction is to be rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<HoldId> hold(
             TeamId team, Credits amount, int count, UserId by, String reason, Consumer<List<HoldId>> create) {
-        var one = new Reservation(amount, count, by, reason);
-        return hold(team, List.of(one), holds -> create.accept(holds.getFirst()))
-                .getFirst();
+        var one = new Reservation(team, amount, count, by, reason);
+        return hold(List.of(one), holds -> create.accept(holds.getFirst())).getFirst();
     }
 
     /**
-     * Makes several reservations of one team, for what is created of them: all or none.
+     * Makes several reservations, for what is created of them: all or none.
      *
-     * @param create creates what the holds are for. It runs before the credits move: from then on all others of the team
-     *     wait until the transaction ends
+     * @param create creates what the holds are for. It runs before the credits move: from then on all others of these
+     *     teams wait until the transaction ends
      * @return the holds of each reservation, in their order
-     * @throws InsufficientCredits where the team has less than all of them need; the transaction is to be rolled back
+     * @throws InsufficientCredits where a team has less than all of its own need; the transaction is to be rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<List<HoldId>> hold(TeamId team, List<Reservation> reservations, Consumer<List<List<HoldId>>> create) {
-        var opened = reservations.stream().map(one -> opened(team, one)).toList();
+    public List<List<HoldId>> hold(List<Reservation> reservations, Consumer<List<List<HoldId>>> create) {
+        var opened = reservations.stream().map(Ledger::opened).toList();
         rows.insertHolds(opened.stream().flatMap(List::stream).toList(), now());
         var holds = opened.stream()
                 .map(some -> some.stream().map(hold -> new HoldId(hold.id())).toList())
                 .toList();
         create.accept(holds);
 
-        var posting = lock(team);
-        calendar.bringUp(posting);
-        requireEnough(posting, reservations);
+        var postings = lock(reservations.stream().map(Reservation::team).toList());
+        postings.values().forEach(posting -> {
+            calendar.bringUp(posting);
+            requireEnough(posting, reservations);
+        });
         for (var number = 0; number < reservations.size(); number++) {
             var reservation = reservations.get(number);
+            var posting = Objects.requireNonNull(postings.get(reservation.team()));
             opened.get(number).forEach(hold -> posting.add(reserved(hold, reservation)));
         }
-        write(posting, new Together());
+        write(postings.values(), new Together());
         return holds;
     }
 
-    private static List<Hold> opened(TeamId team, Reservation reservation) {
-        return Stream.generate(() -> new Hold(TimeOrderedIds.next(), team, reservation.amount(), Optional.empty()))
+    private static List<Hold> opened(Reservation reservation) {
+        return Stream.generate(() ->
+                        new Hold(TimeOrderedIds.next(), reservation.team(), reservation.amount(), Optional.empty()))
                 .limit(reservation.count())
                 .toList();
     }
 
     private static void requireEnough(Posting posting, List<Reservation> reservations) {
-        var needed = reservations.stream().map(Reservation::total).reduce(Credits.ZERO, Credits::plus);
+        var needed = reservations.stream()
+                .filter(one -> one.team().equals(posting.team()))
+                .map(Reservation::total)
+                .reduce(Credits.ZERO, Credits::plus);
         var available = posting.balance().available();
         if (available.isLessThan(needed)) {
             throw new InsufficientCredits(needed, available);
@@ -336,6 +344,19 @@ public class Ledger {
         capture(hold, Credits.ZERO, reason);
     }
 
+    /**
+     * What teams can spend as things stand; without those for whom the calendar has something to do first. Nothing is
+     * locked, so it may change before anybody spends it.
+     */
+    @Transactional(readOnly = true)
+    public Map<TeamId, Credits> spendable(Collection<TeamId> teams) {
+        return rows.heads(teams).stream()
+                .map(this::posting)
+                .filter(posting -> !posting.isDue())
+                .collect(Collectors.toMap(
+                        Posting::team, posting -> posting.balance().available()));
+    }
+
     /** What the team has; nothing for a team that is not known. */
     @Transactional(readOnly = true)
     public Balance balance(TeamId team) {
@@ -343,7 +364,13 @@ public class Ledger {
     }
 
     private Posting lock(TeamId team) {
-        return posting(rows.lock(team));
+        return Objects.requireNonNull(lock(List.of(team)).get(team));
+    }
+
+    private Map<TeamId, Posting> lock(List<TeamId> teams) {
+        return rows.lock(teams).stream()
+                .map(this::posting)
+                .collect(Collectors.toMap(Posting::team, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     }
 
     private Posting posting(Head locked) {

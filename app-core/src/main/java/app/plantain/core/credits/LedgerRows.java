@@ -1,5 +1,10 @@
 package app.plantain.core.credits;
 
+import static app.plantain.core.credits.Insert.id;
+import static app.plantain.core.credits.Insert.number;
+import static app.plantain.core.credits.Insert.text;
+import static app.plantain.core.credits.Insert.time;
+
 import app.plantain.core.identity.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +34,31 @@ class LedgerRows {
             id, team_id, position, business_key, kind, debit_account_id, credit_account_id, amount, hold_id, user_id,
             reason, created_at, hash""";
 
+    private static final Insert TRANSFERS = Insert.into(
+            "credit_transfer",
+            id("id"),
+            id("team_id"),
+            number("position"),
+            text("business_key"),
+            text("kind"),
+            id("debit_account_id"),
+            id("credit_account_id"),
+            number("amount"),
+            id("hold_id"),
+            id("user_id"),
+            text("reason"),
+            time("created_at"),
+            text("hash"));
+
+    private static final Insert HOLDS =
+            Insert.into("credit_hold", id("id"), id("team_id"), number("amount"), time("opened_at"));
+
     private static final String BALANCES = "select team_id, available, held from credit_ledger";
 
     private static final String HEAD = "l.team_id, l.position, l.hash, l.available, l.held, l.due_at";
 
-    private static final String LOCK = "select " + HEAD + " from credit_ledger l where l.team_id = ? for update";
+    private static final String LOCK =
+            "select " + HEAD + " from credit_ledger l where l.team_id in (:teams) order by l.team_id for update";
 
     private static final String LOCK_BY_HOLDS = "select " + HEAD + """
             , h.id as hold_id, h.amount as held_here, h.captured
@@ -88,13 +113,25 @@ class LedgerRows {
     /** A hold and how the credits of its team stand, locked until the transaction ends. */
     record LockedHold(Hold hold, Head head) {}
 
-    /** Locks a team's credits, which puts the operations on them in order. */
-    Head lock(TeamId team) {
-        return jdbc.sql(LOCK)
-                .param(team.value())
+    /** Locks the credits of teams, which puts the operations on them in order, in one order for all who do so. */
+    List<Head> lock(Collection<TeamId> teams) {
+        var distinct = Set.copyOf(teams);
+        var heads = jdbc.sql(LOCK)
+                .param("teams", distinct.stream().map(TeamId::value).toList())
                 .query((row, number) -> head(row))
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("Team %s has no accounts".formatted(team)));
+                .list();
+        if (heads.size() != distinct.size()) {
+            throw new IllegalStateException("Not each of the teams %s has accounts".formatted(distinct));
+        }
+        return heads;
+    }
+
+    /** How the credits of teams stand. */
+    List<Head> heads(Collection<TeamId> teams) {
+        return jdbc.sql("select " + HEAD + " from credit_ledger l where l.team_id in (:teams)")
+                .param("teams", teams.stream().map(TeamId::value).toList())
+                .query((row, number) -> head(row))
+                .list();
     }
 
     /** How a team's credits stand. */
@@ -186,16 +223,10 @@ class LedgerRows {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    static void insert(Together together, List<HashedTransfer> transfers) {
-        together.insert(
-                "insert into credit_transfer (" + TRANSFER_COLUMNS + ")",
-                "(?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?, ?)",
-                transfers.stream().map(LedgerRows::values).toList());
-    }
-
-    private static Stream<@Nullable Object> values(HashedTransfer row) {
+    static void insert(Together together, HashedTransfer row) {
         var transfer = row.transfer();
-        return Stream.of(
+        together.add(
+                TRANSFERS,
                 transfer.id(),
                 transfer.team(),
                 transfer.position(),
@@ -228,17 +259,10 @@ class LedgerRows {
     }
 
     void insertHolds(List<Hold> holds, Instant now) {
-        write(new Together()
-                .insert(
-                        "insert into credit_hold (id, team_id, amount, opened_at)",
-                        "(?, ?, ?, ?)",
-                        holds.stream()
-                                .map(hold -> Stream.<Object>of(
-                                        hold.id(),
-                                        hold.team().value(),
-                                        hold.amount().hundredths(),
-                                        utc(now)))
-                                .toList()));
+        var together = new Together();
+        holds.forEach(hold -> together.add(
+                HOLDS, hold.id(), hold.team().value(), hold.amount().hundredths(), utc(now)));
+        write(together);
     }
 
     static void resolve(Together together, UUID hold, Credits captured, Instant now) {

@@ -122,9 +122,7 @@ final class Posting {
 
     /** Writes what was added, after what was begun: the team's other operations wait for one round trip and the commit. */
     void writeTo(Together together) {
-        if (!transfers.isEmpty()) {
-            LedgerRows.insert(together, transfers);
-        }
+        transfers.forEach(transfer -> LedgerRows.insert(together, transfer));
         LedgerRows.move(together, new Head(team, end, balance(), dueAt));
     }
 }

@@ -1,5 +1,6 @@
 package app.plantain.core.credits;
 
+import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.UserId;
 
 /**
@@ -10,7 +11,7 @@ import app.plantain.core.identity.UserId;
  * @param by who spends
  * @param reason in words, for the statement
  */
-public record Reservation(Credits amount, int count, UserId by, String reason) {
+public record Reservation(TeamId team, Credits amount, int count, UserId by, String reason) {
 
     /** What all of its holds need. */
     Credits total() {

@@ -6,7 +6,9 @@ import app.plantain.core.prices.PriceBook;
 import app.plantain.core.prices.Quote;
 import app.plantain.core.prices.QuoteId;
 import app.plantain.core.prices.Quotes;
+import app.plantain.core.prices.Tariff;
 import app.plantain.core.provider.ResolutionTier;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Finds the price of a batch: the quoted one, or today's; and the price of less than was ordered. */
@@ -26,10 +28,11 @@ class Agreements {
     /**
      * What one image of this request costs.
      *
+     * @param today what images cost the team now, which is not asked where a quote holds
      * @throws RefusedRequest where it is not sold, or its quote does not hold for it
      */
-    Agreement of(Member member, BatchRequest request) {
-        return request.quote().map(id -> quoted(member, request, id)).orElseGet(() -> today(member, request));
+    Agreement of(Member member, BatchRequest request, Supplier<Tariff> today) {
+        return request.quote().map(id -> quoted(member, request, id)).orElseGet(() -> priced(request, today.get()));
     }
 
     /** The price of what arrived, by the rules of when the price was promised; never more than that. */
@@ -44,9 +47,8 @@ class Agreements {
                 .due(batch.model(), delivered, references.of(batch.id()).size(), job.price());
     }
 
-    private Agreement today(Member member, BatchRequest request) {
-        return book.today(member.team())
-                .price(request.model(), request.tier(), request.references().size())
+    private static Agreement priced(BatchRequest request, Tariff today) {
+        return today.price(request.model(), request.tier(), request.references().size())
                 .map(price -> new Agreement(price, request.quote()))
                 .orElseThrow(() -> new RefusedRequest(
                         "tier",

@@ -173,12 +173,11 @@ public class Generation {
                 .filter(job -> job.canBeRetried() && !retried.contains(job.id().value()))
                 .sorted(Comparator.comparing(job -> job.id().value()))
                 .collect(Collectors.groupingBy(Job::batch, LinkedHashMap::new, Collectors.toList()));
-        return intake.take(
-                member.team(),
-                byBatch.entrySet().stream()
-                        .map(entry -> intake.order(
-                                member, again(entry.getKey(), entry.getValue().size(), at), entry.getValue()))
-                        .toList());
+        var offer = intake.offer();
+        return intake.take(byBatch.entrySet().stream()
+                .map(entry -> intake.order(
+                        member, again(entry.getKey(), entry.getValue().size(), at), entry.getValue(), offer))
+                .toList());
     }
 
     /** What was asked for once more, off a board that is gone. */

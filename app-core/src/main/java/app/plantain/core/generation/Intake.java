@@ -1,24 +1,32 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.GroupCommit;
 import app.plantain.core.credits.HoldId;
+import app.plantain.core.credits.InsufficientCredits;
+import app.plantain.core.credits.Ledger;
 import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.References;
 import app.plantain.core.generation.WaitingLine.Place;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.prices.PriceBook;
 import app.plantain.core.provider.NativeSizes;
 import app.plantain.core.routing.RequestShape;
 import app.plantain.core.routing.Router;
 import app.plantain.core.routing.RoutingPolicy;
 import app.plantain.core.routing.TeamPolicies;
+import app.plantain.core.routing.Unserved;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,11 +34,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes orders in: batches with their jobs, the credits held and the first steps scheduled, all in one transaction.
- * Orders of one team that come at the same moment share one.
+ * Orders that come at the same moment share one.
  */
 @Component
 class Intake {
 
+    /** Images. */
     private static final int MOST_TOGETHER = 20;
 
     private final BatchRepository batches;
@@ -40,14 +49,16 @@ class Intake {
     private final Boards boards;
     private final Router router;
     private final TeamPolicies policies;
+    private final PriceBook book;
     private final Agreements agreements;
     private final JobCredits credits;
+    private final Ledger ledger;
     private final JobSchedule schedule;
     private final WaitingLine line;
     private final ApplicationEventPublisher events;
     private final EngineProperties properties;
     private final Clock clock;
-    private final GroupCommit<Wish, BatchId> arriving;
+    private final GroupCommit<Wish, Supplier<BatchId>> arriving;
 
     Intake(
             BatchRepository batches,
@@ -57,8 +68,10 @@ class Intake {
             Boards boards,
             Router router,
             TeamPolicies policies,
+            PriceBook book,
             Agreements agreements,
             JobCredits credits,
+            Ledger ledger,
             JobSchedule schedule,
             WaitingLine line,
             ApplicationEventPublisher events,
@@ -72,8 +85,10 @@ class Intake {
         this.boards = boards;
         this.router = router;
         this.policies = policies;
+        this.book = book;
         this.agreements = agreements;
         this.credits = credits;
+        this.ledger = ledger;
         this.schedule = schedule;
         this.line = line;
         this.events = events;
@@ -83,18 +98,66 @@ class Intake {
     }
 
     /** What somebody of a team asks for. */
-    private record Wish(Member member, BatchRequest request) {}
+    private record Wish(Member member, BatchRequest request) implements GroupCommit.Wish {
+
+        @Override
+        public TeamId team() {
+            return member.team();
+        }
+
+        @Override
+        public int size() {
+            return request.images();
+        }
+    }
 
     /** Takes a request in. */
     BatchId take(Member member, BatchRequest request) {
-        return arriving.join(member.team(), new Wish(member, request));
+        return arriving.join(new Wish(member, request)).get();
     }
 
-    private List<BatchId> takeTogether(TeamId team, List<Wish> wishes) {
-        var orders = wishes.stream()
-                .map(wish -> order(wish.member(), wish.request(), List.of()))
-                .toList();
-        return take(team, orders);
+    /** Who is refused hears so, and the others are taken in. */
+    private List<Supplier<BatchId>> takeTogether(List<Wish> wishes) {
+        var offer = offer();
+        var purses = wishes.size() == 1 ? new HashMap<TeamId, Credits>() : purses(wishes);
+        var answers = new ArrayList<Supplier<BatchId>>();
+        var orders = new ArrayList<Order>();
+        var taken = new ArrayList<BatchId>();
+        for (var wish : wishes) {
+            try {
+                var order = order(wish.member(), wish.request(), List.of(), offer);
+                requireEnough(purses, order);
+                orders.add(order);
+                var number = orders.size() - 1;
+                answers.add(() -> taken.get(number));
+            } catch (RefusedRequest | Unserved | InsufficientCredits refused) {
+                answers.add(() -> {
+                    throw refused;
+                });
+            }
+        }
+        taken.addAll(take(orders));
+        return answers;
+    }
+
+    private Map<TeamId, Credits> purses(List<Wish> wishes) {
+        return new HashMap<>(
+                ledger.spendable(wishes.stream().map(Wish::team).distinct().toList()));
+    }
+
+    /** Refuses what the ledger would refuse, before it makes all who came together be done one by one. */
+    private static void requireEnough(Map<TeamId, Credits> purses, Order order) {
+        purses.computeIfPresent(order.member().team(), (_, left) -> {
+            if (left.isLessThan(order.total())) {
+                throw new InsufficientCredits(order.total(), left);
+            }
+            return left.minus(order.total());
+        });
+    }
+
+    /** What can be ordered now. */
+    Offer offer() {
+        return new Offer(router, policies, book);
     }
 
     /**
@@ -102,15 +165,16 @@ class Intake {
      *
      * @param retried the jobs that its own are other tries of, one for each image; none for a new order
      */
-    Order order(Member member, BatchRequest request, List<Job> retried) {
+    Order order(Member member, BatchRequest request, List<Job> retried, Offer offer) {
         require(member, request);
-        var shape = shape(member, request);
-        router.requireServable(shape);
-        return new Order(member, request, Lane.of(shape), agreements.of(member, request), retried);
+        var shape = shape(member, request, offer.policy(member.team()));
+        offer.lineup().requireServable(shape);
+        var agreement = agreements.of(member, request, () -> offer.tariff(member.team()));
+        return new Order(member, request, Lane.of(shape), agreement, retried);
     }
 
-    /** Takes orders of a team in, in the caller's transaction. The team's credits are locked last. */
-    List<BatchId> take(TeamId team, List<Order> orders) {
+    /** Takes orders in, in the caller's transaction. Credits are locked last. */
+    List<BatchId> take(List<Order> orders) {
         if (orders.isEmpty()) {
             return List.of();
         }
@@ -119,7 +183,7 @@ class Intake {
         var made = orders.stream()
                 .map(order -> new Batch(order.member(), order.request(), order.agreement(), now))
                 .toList();
-        credits.hold(team, orders, holds -> {
+        credits.hold(orders, holds -> {
             var ids = new ArrayList<JobId>();
             for (var number = 0; number < orders.size(); number++) {
                 ids.addAll(save(orders.get(number), made.get(number), holds.get(number), now, deadline));
@@ -127,10 +191,13 @@ class Intake {
             jobs.flush();
             schedule.schedule(ids, deadline);
             for (var number = 0; number < orders.size(); number++) {
-                var kept = orders.get(number).request().references();
-                batchReferences.add(team, made.get(number).id(), kept);
+                var order = orders.get(number);
+                batchReferences.add(
+                        order.member().team(),
+                        made.get(number).id(),
+                        order.request().references());
             }
-            queue(team, orders);
+            queue(orders);
         });
         events.publishEvent(new WorkWaits());
         return made.stream().map(Batch::id).toList();
@@ -149,10 +216,10 @@ class Intake {
         return ids;
     }
 
-    private void queue(TeamId team, List<Order> orders) {
+    private void queue(List<Order> orders) {
         line.add(orders.stream()
                 .collect(Collectors.groupingBy(
-                        order -> new Place(team, order.lane()),
+                        order -> new Place(order.member().team(), order.lane()),
                         TreeMap::new,
                         Collectors.summingInt(order -> order.request().images()))));
     }
@@ -181,17 +248,17 @@ class Intake {
 
     /** What decides who can serve a request. */
     RequestShape shape(Member member, BatchRequest request) {
+        return shape(member, request, policies.of(member.team()));
+    }
+
+    private RequestShape shape(Member member, BatchRequest request, RoutingPolicy usual) {
         var fits = request.references().stream()
                 .findFirst()
                 .filter(first -> NativeSizes.isShaped(references.shape(member.team(), first), request.aspectRatio()))
                 .isPresent();
-        return request.shape(fits, usualPolicy(member, request));
-    }
-
-    /** A team's one connection gives way to a vendor that somebody asks for. */
-    private RoutingPolicy usualPolicy(Member member, BatchRequest request) {
-        var usual = policies.of(member.team());
-        return usual instanceof RoutingPolicy.Pinned && request.vendor().isPresent() ? RoutingPolicy.usual() : usual;
+        // A team's one connection gives way to a vendor that somebody asks for.
+        var givesWay = usual instanceof RoutingPolicy.Pinned && request.vendor().isPresent();
+        return request.shape(fits, givesWay ? RoutingPolicy.usual() : usual);
     }
 
     private Instant now() {

@@ -7,7 +7,6 @@ import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.Reservation;
 import app.plantain.core.credits.Resolution;
 import app.plantain.core.gallery.BoardId;
-import app.plantain.core.identity.TeamId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,22 +30,22 @@ class JobCredits {
     }
 
     /**
-     * Holds the price of each image of a team's orders, for the jobs that are created of the holds.
+     * Holds the price of each image of the orders, for the jobs that are created of the holds.
      *
      * @param create creates the jobs, given the holds of each order
      */
-    void hold(TeamId team, List<Order> orders, Consumer<List<List<HoldId>>> create) {
+    void hold(List<Order> orders, Consumer<List<List<HoldId>>> create) {
         var reservations = orders.stream().map(JobCredits::reservation).toList();
-        ledger.hold(team, reservations, holds -> {
+        ledger.hold(reservations, holds -> {
             create.accept(holds);
-            charge(team, orders, holds);
+            charge(orders, holds);
         });
     }
 
-    private void charge(TeamId team, List<Order> orders, List<List<HoldId>> holds) {
+    private void charge(List<Order> orders, List<List<HoldId>> holds) {
         if (orders.size() > 1) {
             // In the one order that all keep to, before the first of them is charged.
-            budgets.lock(team, orders.stream().map(JobCredits::spender).toList());
+            budgets.lock(orders.stream().map(JobCredits::spender).toList());
         }
         for (var number = 0; number < orders.size(); number++) {
             var order = orders.get(number);
@@ -71,6 +70,7 @@ class JobCredits {
     private static Reservation reservation(Order order) {
         var request = order.request();
         return new Reservation(
+                order.member().team(),
                 order.price(),
                 request.images(),
                 order.member().user(),

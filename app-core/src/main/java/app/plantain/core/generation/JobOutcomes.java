@@ -3,6 +3,7 @@ package app.plantain.core.generation;
 import app.plantain.core.credits.GroupCommit;
 import app.plantain.core.gallery.Assets;
 import app.plantain.core.gallery.StoredImage;
+import app.plantain.core.identity.TeamId;
 import app.plantain.core.routing.ConnectionHealth;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,11 +61,16 @@ class JobOutcomes {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
-        this.arriving = new GroupCommit<>(MOST_TOGETHER, transaction, (_, findings) -> recordTogether(findings));
+        this.arriving = new GroupCommit<>(MOST_TOGETHER, transaction, this::recordTogether);
     }
 
     /** What a step found out. */
-    private record Finding(Work work, Evidence evidence) {
+    private record Finding(Work work, Evidence evidence) implements GroupCommit.Wish {
+
+        @Override
+        public TeamId team() {
+            return work.member().team();
+        }
 
         private Stream<StoredImage> image() {
             return evidence instanceof Evidence.Delivered(var image, var _) ? Stream.of(image) : Stream.empty();
@@ -79,12 +85,12 @@ class JobOutcomes {
     record Settled(JobState state, Instant deadline, boolean open) {}
 
     /**
-     * Records what a step found out. What is found out of a team's jobs at the same moment is recorded together.
+     * Records what a step found out. What is found out at the same moment is recorded together.
      *
      * @return how the job stands now, empty where another node has it and goes on with it
      */
     Optional<Settled> record(Work work, Evidence evidence) {
-        return arriving.join(work.member().team(), new Finding(work, evidence));
+        return arriving.join(new Finding(work, evidence));
     }
 
     private List<Optional<Settled>> recordTogether(List<Finding> findings) {

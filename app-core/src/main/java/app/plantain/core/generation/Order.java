@@ -18,6 +18,11 @@ record Order(Member member, BatchRequest request, Lane lane, Agreement agreement
         return agreement.price().amount();
     }
 
+    /** Of all its images. */
+    Credits total() {
+        return price().times(request.images());
+    }
+
     /** The job that the image at this position is another try of. */
     Optional<Job> retried(int position) {
         return retried.isEmpty() ? Optional.empty() : Optional.of(retried.get(position));

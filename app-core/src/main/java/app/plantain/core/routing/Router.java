@@ -168,17 +168,31 @@ public class Router {
         return requests.stream().distinct().collect(Collectors.toMap(Function.identity(), one -> route(all, one)));
     }
 
-    /**
-     * Refuses a request that no connection can serve.
-     *
-     * @throws Unserved naming what is at fault and the nearest that works
-     */
+    /** All connections as they stand now, looked at once for any number of requests. */
     @Transactional(readOnly = true)
-    public void requireServable(RequestShape request) {
-        var all = known();
-        if (all.stream().allMatch(one -> obstacle(one, request).isPresent())) {
-            throw new Refusal(request, offers(all, request.vendor()))
-                    .of(all.stream().map(Known::connection).toList(), fitness);
+    public Lineup lineup() {
+        return new Lineup(known());
+    }
+
+    /** All connections as they stood at one moment. */
+    public final class Lineup {
+
+        private final List<Known> all;
+
+        private Lineup(List<Known> all) {
+            this.all = all;
+        }
+
+        /**
+         * Refuses a request that none of them can serve.
+         *
+         * @throws Unserved naming what is at fault and the nearest that works
+         */
+        public void requireServable(RequestShape request) {
+            if (all.stream().allMatch(one -> obstacle(one, request).isPresent())) {
+                throw new Refusal(request, offers(all, request.vendor()))
+                        .of(all.stream().map(Known::connection).toList(), fitness);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
@@ -127,7 +128,7 @@ abstract class TeamGrantRules {
         clock.advance(HOUR);
         try (var thread = Executors.newSingleThreadExecutor()) {
             transaction.executeWithoutResult(_ -> {
-                var before = rows.lock(team);
+                var before = rows.lock(Set.of(team)).getFirst();
                 assertThat(thread.submit(() -> grants.of(team, 10)))
                         .succeedsWithin(10, TimeUnit.SECONDS)
                         .extracting(standing -> standing.balance().available())

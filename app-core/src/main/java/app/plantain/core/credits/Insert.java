@@ -1,0 +1,66 @@
+package app.plantain.core.credits;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Puts any number of rows into a table, in words that are always the same, so that a database reads and plans them once:
+ * each column's values are given as one array. Both databases know these words.
+ *
+ * @param statement with a question mark for each column
+ * @param columns in the order of the question marks
+ */
+record Insert(String statement, List<Column> columns) {
+
+    /** What a column holds, by its name in SQL and its name for an array of it in JDBC. */
+    enum Type {
+        UUID("uuid", "uuid"),
+        NUMBER("bigint", "int8"),
+        TEXT("varchar", "varchar"),
+        TIME("timestamp with time zone", "timestamptz");
+
+        private final String sql;
+        private final String inArrays;
+
+        Type(String sql, String inArrays) {
+            this.sql = sql;
+            this.inArrays = inArrays;
+        }
+
+        String inArrays() {
+            return inArrays;
+        }
+    }
+
+    record Column(String name, Type type) {}
+
+    static Column id(String name) {
+        return new Column(name, Type.UUID);
+    }
+
+    static Column number(String name) {
+        return new Column(name, Type.NUMBER);
+    }
+
+    static Column text(String name) {
+        return new Column(name, Type.TEXT);
+    }
+
+    static Column time(String name) {
+        return new Column(name, Type.TIME);
+    }
+
+    static Insert into(String table, Column... columns) {
+        var all = List.of(columns);
+        var arrays = all.stream()
+                .map(column -> "cast(? as %s array)".formatted(column.type().sql))
+                .collect(Collectors.joining(", "));
+        var statement =
+                "insert into %1$s (%2$s) select n.* from unnest(%3$s) n (%2$s)".formatted(table, names(all), arrays);
+        return new Insert(statement, all);
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+}
