@@ -74,7 +74,8 @@ final class LedgerBench {
         var hot = List.of(richTeam());
         var spread = Stream.generate(this::richTeam).limit(TEAMS).toList();
         bank();
-        Warmth.reach(() -> pairs(hot, 1_000).rate() + pairs(spread, 1_000).rate());
+        Warmth.reach(
+                () -> pairs(hot, 1_000).rate() + pairs(spread, 5_000, CROWD).rate());
         Warmth.reach(() -> run(2_000, CLIENTS, this::payAtTheBank).rate());
 
         var yardstick = run(4_000, CLIENTS, this::payAtTheBank);
@@ -167,8 +168,10 @@ final class LedgerBench {
     /** Many holds of one order at a time, so that it grows quickly. */
     private void grow(Member member, int pairs) {
         for (var order = 0; order < pairs / 100; order++) {
-            transaction.executeWithoutResult(_ -> ledger.hold(member.team(), Credits.of(1), 100, member.user(), "Image")
-                    .forEach(hold -> ledger.capture(hold, Credits.of(1), "Image delivered")));
+            transaction.executeWithoutResult(_ ->
+                    ledger.resolve(ledger.hold(member.team(), Credits.of(1), 100, member.user(), "Image").stream()
+                            .map(hold -> new Resolution(hold, Credits.of(1), "Image delivered"))
+                            .toList()));
         }
         jdbc.execute("analyze");
     }

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Does in one transaction what several callers want done at the same moment: one lock, one round trip, one flush of the
  * disk. Who comes alone is done at once. Who comes while as many transactions are under way as there may be, or while one
  * is that changes the same team's credits, waits, and is then done together with all others who have come to wait.
- * Where the transaction of several fails, each is done in one of its own, so that none fails because of another.
+ * Where what several want cannot be done in one transaction, each is done in one of its own, so that none fails because
+ * of another. Where the commit fails, nothing is done again, since it may have come about all the same.
  *
  * @param <T> what one of them wants done
  * @param <R> what comes of it
@@ -56,7 +57,10 @@ public final class GroupCommit<T extends GroupCommit.Wish, R> {
         }
     }
 
-    /** Does what several want. It may be asked to do the same once more, after a transaction has failed. */
+    /**
+     * Does what several want, and sends all of it to the database. It may be asked to do the same once more, after a
+     * transaction that was not committed.
+     */
     public interface Together<T, R> {
 
         /** Gives what came of each, in their order. */
@@ -137,7 +141,7 @@ public final class GroupCommit<T extends GroupCommit.Wish, R> {
         var size = leader.wish.size();
         for (var one : waiting) {
             var team = one.team();
-            if (size + one.wish.size() <= most && (teams.contains(team) || !busy.contains(team))) {
+            if (one.wish.size() <= most - size && (teams.contains(team) || !busy.contains(team))) {
                 teams.add(team);
                 group.add(one);
                 size += one.wish.size();
@@ -154,12 +158,14 @@ public final class GroupCommit<T extends GroupCommit.Wish, R> {
             for (var number = 0; number < group.size(); number++) {
                 group.get(number).result.complete(results.get(number));
             }
-        } catch (RuntimeException failed) {
+        } catch (NotDone failed) {
             if (group.size() == 1) {
-                group.getFirst().result.completeExceptionally(failed);
+                group.getFirst().result.completeExceptionally(failed.why);
             } else {
                 group.forEach(one -> run(List.of(one)));
             }
+        } catch (RuntimeException unknown) {
+            group.forEach(one -> one.result.completeExceptionally(unknown));
         } catch (Error broken) {
             group.forEach(one -> one.result.completeExceptionally(broken));
             throw broken;
@@ -167,7 +173,26 @@ public final class GroupCommit<T extends GroupCommit.Wish, R> {
     }
 
     private List<R> committed(List<T> wishes) {
-        return requireNonNull(transaction.execute(_ -> together.apply(wishes)));
+        return requireNonNull(transaction.execute(_ -> {
+            try {
+                return together.apply(wishes);
+            } catch (RuntimeException failed) {
+                throw new NotDone(failed);
+            }
+        }));
+    }
+
+    /** The transaction was rolled back before its commit. */
+    private static final class NotDone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException why;
+
+        private NotDone(RuntimeException why) {
+            super(why);
+            this.why = why;
+        }
     }
 
     private static <R> R resultOf(Place<?, R> own) {

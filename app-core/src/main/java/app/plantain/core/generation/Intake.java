@@ -107,7 +107,7 @@ class Intake {
 
         @Override
         public int size() {
-            return request.images();
+            return Math.max(1, request.images());
         }
     }
 

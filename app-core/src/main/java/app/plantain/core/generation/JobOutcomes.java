@@ -112,6 +112,7 @@ class JobOutcomes {
             }
         }
         settlement.settle(List.copyOf(settled));
+        jobs.flush();
         settled.forEach(this::changed);
         return findings.stream()
                 .map(Finding::work)

@@ -29,6 +29,7 @@ class GroupCommitTests {
 
     private final List<List<Integer>> transactions = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private volatile boolean commitsFail;
     private final List<Thread> callers = new ArrayList<>();
     private final GroupCommit<Wish, String> commits =
             new GroupCommit<>(3, new TransactionTemplate(new ResourcelessTransactions()), this::together);
@@ -122,6 +123,20 @@ class GroupCommitTests {
     }
 
     @Test
+    void afterACommitThatFailedNothingIsDoneAgain() throws Exception {
+        var first = callAndBegin(TEAM);
+        var second = callAndQueue(new Wish(TEAM, 1));
+        var third = callAndQueue(new Wish(TEAM, 2));
+        commitsFail = true;
+        mayEnd.countDown();
+
+        for (var call : List.of(first, second, third)) {
+            assertThatThrownBy(call::get).hasRootCauseMessage("The connection is gone");
+        }
+        assertThat(transactions).containsExactly(List.of(0), List.of(1, 2));
+    }
+
+    @Test
     void whoFailsAloneHearsWhyAndNobodyWaitsForIt() {
         assertThatThrownBy(() -> commits.join(new Wish(TEAM, -1)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -207,7 +222,7 @@ class GroupCommitTests {
         return result;
     }
 
-    private static final class ResourcelessTransactions extends AbstractPlatformTransactionManager {
+    private final class ResourcelessTransactions extends AbstractPlatformTransactionManager {
 
         @Override
         protected Object doGetTransaction() {
@@ -221,7 +236,9 @@ class GroupCommitTests {
 
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
-            // There is nothing to commit.
+            if (commitsFail) {
+                throw new IllegalStateException("The connection is gone");
+            }
         }
 
         @Override
