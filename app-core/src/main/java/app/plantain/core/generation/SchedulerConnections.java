@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.nodes.AbandonedTransactions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
@@ -28,6 +29,7 @@ class SchedulerConnections implements DisposableBean {
         config.setMinimumIdle(1);
         // The application's own pool is the one that says whether the database is there.
         config.setInitializationFailTimeout(-1);
+        AbandonedTransactions.endIn(config);
         pool = new HikariDataSource(config);
     }
 

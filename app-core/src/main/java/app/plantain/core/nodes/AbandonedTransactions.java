@@ -1,5 +1,6 @@
 package app.plantain.core.nodes;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -11,22 +12,28 @@ import org.springframework.context.annotation.Configuration;
  * the time, since none of them waits for a vendor, a disk or a person.
  */
 @Configuration(proxyBeanMethods = false)
-class AbandonedTransactions {
+public class AbandonedTransactions {
 
-    static final String END_THEM = "set idle_in_transaction_session_timeout = '60s'";
+    private static final String END_THEM = "set idle_in_transaction_session_timeout = '60s'";
 
     @Bean
     static BeanPostProcessor endsOfAbandonedTransactions() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool
-                        && pool.getConnectionInitSql() == null
-                        && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
-                    pool.setConnectionInitSql(END_THEM);
+                if (bean instanceof HikariDataSource pool) {
+                    endIn(pool);
                 }
                 return bean;
             }
         };
+    }
+
+    /** Has the connections of a pool end them; for a pool that is no bean of its own. Connections to H2 stay as they are. */
+    public static void endIn(HikariConfig pool) {
+        if (pool.getConnectionInitSql() == null
+                && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
+            pool.setConnectionInitSql(END_THEM);
+        }
     }
 }
