@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AppendOnlyTransfers extends CodedMigration {
 
-    private static final FrozenTable TRANSFERS =
+    static final FrozenTable TRANSFERS =
             new FrozenTable("credit_transfer", "transfer", AppendOnly.class, AppendOnly.WORDS);
 
     AppendOnlyTransfers() {

@@ -393,16 +393,15 @@ public class Ledger {
     /** What was moved before under the same key. */
     private Optional<Transfer> known(Movement movement, Posting posting) {
         var known = rows.find(movement.businessKey());
-        known.ifPresent(transfer -> requireSame(transfer, movement, posting));
+        known.ifPresent(transfer -> requireSame(transfer, movement, posting.team()));
         return known;
     }
 
-    private void requireSame(Transfer known, Movement movement, Posting posting) {
-        var accounts = rows.accounts(posting.team());
-        var same = known.team().equals(posting.team().value())
+    private static void requireSame(Transfer known, Movement movement, TeamId team) {
+        var same = known.team().equals(team.value())
                 && known.kind() == movement.kind()
                 && known.amount().equals(movement.amount())
-                && known.debitAccount().equals(accounts.id(movement.from()))
+                && known.debit() == movement.from()
                 && known.reason().equals(movement.reason());
         if (!same) {
             throw otherContent(known);

@@ -3,7 +3,6 @@ package app.plantain.core.credits;
 import app.plantain.core.identity.TeamId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,9 +75,11 @@ public class LedgerProof {
         void step(LedgerRows.HashedTransfer row, LedgerRows.Accounts accounts) {
             var transfer = row.transfer();
             expect(transfer.position() == position + 1, "a transfer is missing after position " + position);
-            expect(row.hash().equals(transfer.hashAfter(hash)), "the chain breaks at position " + transfer.position());
-            available += change(transfer, accounts.id(Account.AVAILABLE));
-            held += change(transfer, accounts.id(Account.HELD));
+            expect(
+                    row.hash().equals(transfer.hashAfter(hash, accounts)),
+                    "the chain breaks at position " + transfer.position());
+            available += change(transfer, Account.AVAILABLE);
+            held += change(transfer, Account.HELD);
             expect(available >= 0 && held >= 0, "a balance fell below zero at position " + transfer.position());
             position = transfer.position();
             hash = row.hash();
@@ -90,10 +91,9 @@ public class LedgerProof {
             }
         }
 
-        private static long change(Transfer transfer, UUID account) {
+        private static long change(Transfer transfer, Account account) {
             var amount = transfer.amount().hundredths();
-            return (transfer.creditAccount().equals(account) ? amount : 0)
-                    - (transfer.debitAccount().equals(account) ? amount : 0);
+            return (transfer.credit() == account ? amount : 0) - (transfer.debit() == account ? amount : 0);
         }
     }
 }

@@ -31,8 +31,7 @@ import org.springframework.stereotype.Repository;
 class LedgerRows {
 
     private static final String TRANSFER_COLUMNS = """
-            id, team_id, position, business_key, kind, debit_account_id, credit_account_id, amount, hold_id, user_id,
-            reason, created_at, hash""";
+            id, team_id, position, business_key, kind, debit, credit, amount, hold_id, user_id, reason, created_at, hash""";
 
     private static final Insert TRANSFERS = Insert.into(
             "credit_transfer",
@@ -41,8 +40,8 @@ class LedgerRows {
             number("position"),
             text("business_key"),
             text("kind"),
-            id("debit_account_id"),
-            id("credit_account_id"),
+            text("debit"),
+            text("credit"),
             number("amount"),
             id("hold_id"),
             id("user_id"),
@@ -77,7 +76,7 @@ class LedgerRows {
     /** The end of a team's chain. */
     record ChainEnd(long position, String hash) {}
 
-    /** The ids of all accounts that a team's credits move between. */
+    /** The ids of all accounts that a team's credits move between, by which the chain of hashes names them. */
     record Accounts(Map<Account, UUID> ids) {
 
         UUID id(Account account) {
@@ -145,10 +144,9 @@ class LedgerRows {
     /** All that was ever issued, less what was used and has expired: what the teams must have together. */
     long outstanding() {
         return jdbc.sql("""
-                        select coalesce(sum(case when d.team_id is null then amount else 0 end), 0)
-                            - coalesce(sum(case when c.team_id is null then amount else 0 end), 0)
-                        from credit_transfer t join credit_account d on d.id = t.debit_account_id
-                        join credit_account c on c.id = t.credit_account_id""").query((row, number) -> row.getLong(1)).single();
+                        select coalesce(sum(case when debit in ('AVAILABLE', 'HELD') then 0 else amount end), 0)
+                            - coalesce(sum(case when credit in ('AVAILABLE', 'HELD') then 0 else amount end), 0)
+                        from credit_transfer""").query((row, number) -> row.getLong(1)).single();
     }
 
     /** Locks the credits of the teams whose holds they are, in one order for all who do so. */
@@ -232,8 +230,8 @@ class LedgerRows {
                 transfer.position(),
                 transfer.businessKey(),
                 transfer.kind().name(),
-                transfer.debitAccount(),
-                transfer.creditAccount(),
+                transfer.debit().name(),
+                transfer.credit().name(),
                 transfer.amount().hundredths(),
                 transfer.hold(),
                 transfer.user(),
@@ -315,8 +313,8 @@ class LedgerRows {
                 row.getLong("position"),
                 row.getString("business_key"),
                 TransferKind.valueOf(row.getString("kind")),
-                row.getObject("debit_account_id", UUID.class),
-                row.getObject("credit_account_id", UUID.class),
+                Account.valueOf(row.getString("debit")),
+                Account.valueOf(row.getString("credit")),
                 new Credits(row.getLong("amount")),
                 nullable(row, "hold_id"),
                 nullable(row, "user_id"),

@@ -105,14 +105,14 @@ final class Posting {
                 end.position() + 1,
                 movement.businessKey(),
                 movement.kind(),
-                accounts.id(movement.from()),
-                accounts.id(movement.to()),
+                movement.from(),
+                movement.to(),
                 movement.amount(),
                 movement.hold(),
                 movement.by() == null ? null : movement.by().value(),
                 movement.reason(),
                 now);
-        var hash = transfer.hashAfter(end.hash());
+        var hash = transfer.hashAfter(end.hash(), accounts);
         transfers.add(new HashedTransfer(transfer, hash));
         end = new ChainEnd(transfer.position(), hash);
         available += movement.changeOf(Account.AVAILABLE);

@@ -1,5 +1,6 @@
 package app.plantain.core.credits;
 
+import app.plantain.core.credits.LedgerRows.Accounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,8 +22,8 @@ record Transfer(
         long position,
         String businessKey,
         TransferKind kind,
-        UUID debitAccount,
-        UUID creditAccount,
+        Account debit,
+        Account credit,
         Credits amount,
         @Nullable UUID hold,
         @Nullable UUID user,
@@ -32,8 +33,12 @@ record Transfer(
     /** What the first transfer of a team follows. */
     static final String START_OF_CHAIN = "0".repeat(64);
 
-    /** The hash that ties this transfer to the one before: any later change of either is seen. */
-    String hashAfter(String previousHash) {
+    /**
+     * The hash that ties this transfer to the one before: any later change of either is seen.
+     *
+     * @param accounts the team's, by whose ids the hash speaks of them
+     */
+    String hashAfter(String previousHash, Accounts accounts) {
         var content = String.join(
                 "\n",
                 previousHash,
@@ -42,8 +47,8 @@ record Transfer(
                 Long.toString(position),
                 businessKey,
                 kind.name(),
-                debitAccount.toString(),
-                creditAccount.toString(),
+                accounts.id(debit).toString(),
+                accounts.id(credit).toString(),
                 Long.toString(amount.hundredths()),
                 String.valueOf(hold),
                 String.valueOf(user),

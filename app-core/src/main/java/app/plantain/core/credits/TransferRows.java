@@ -60,12 +60,10 @@ class TransferRows {
             return List.of();
         }
         return jdbc.sql("""
-                        select t.id, t.team_id, n.name as team, t.kind, t.amount, d.kind as debit, c.kind as credit,
+                        select t.id, t.team_id, n.name as team, t.kind, t.amount, t.debit, t.credit,
                             u.name as person, u.email, t.reason, j.id as job, t.business_key, t.created_at
                         from credit_transfer t
                         join team n on n.id = t.team_id
-                        join credit_account d on d.id = t.debit_account_id
-                        join credit_account c on c.id = t.credit_account_id
                         left join app_user u on u.id = t.user_id
                         left join job j on j.hold_id = t.hold_id
                         where t.id in (:ids) order by t.id desc""")

@@ -25,7 +25,7 @@ class UnnamedChecks extends CodedMigration {
     }
 
     /** Drops the checks of a table that speak of a column. */
-    private static void drop(Connection connection, String table, String column) throws SQLException {
+    static void drop(Connection connection, String table, String column) throws SQLException {
         for (var name : checks(connection, table, column)) {
             run(connection, "alter table %s drop constraint \"%s\"".formatted(table, name));
         }

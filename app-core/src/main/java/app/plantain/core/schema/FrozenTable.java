@@ -15,8 +15,23 @@ public record FrozenTable(String name, String row, Class<? extends RefusedChange
 
     /** Has the database refuse to change or delete a row from now on. */
     public void freeze(Connection connection) throws SQLException {
-        var onH2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
-        CodedMigration.run(connection, onH2 ? onH2() : onPostgresql());
+        CodedMigration.run(connection, isH2(connection) ? onH2() : onPostgresql());
+    }
+
+    /** Lets rows be changed again, for a migration that freezes the table again when it is done. */
+    public void thaw(Connection connection) throws SQLException {
+        if (isH2(connection)) {
+            CodedMigration.run(connection, "drop trigger %s_append_only".formatted(name));
+        } else {
+            CodedMigration.run(
+                    connection,
+                    "drop trigger %1$s_append_only on %1$s".formatted(name),
+                    "drop function refuse_change_of_%s()".formatted(row));
+        }
+    }
+
+    private static boolean isH2(Connection connection) throws SQLException {
+        return "H2".equals(connection.getMetaData().getDatabaseProductName());
     }
 
     private String onH2() {

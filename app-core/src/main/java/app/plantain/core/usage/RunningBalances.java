@@ -46,8 +46,8 @@ class RunningBalances {
         var above = marks.ceilingEntry(position);
         var nearest = above == null ? accounts.position() : above.getKey();
         return nearest - position < position - below.getKey()
-                ? down(team, accounts, marks, nearest, above == null ? accounts.balance() : above.getValue(), position)
-                : up(team, accounts, marks, below.getKey(), below.getValue(), position);
+                ? down(team, marks, nearest, above == null ? accounts.balance() : above.getValue(), position)
+                : up(team, marks, below.getKey(), below.getValue(), position);
     }
 
     /** What could be spent when a time began: after all transfers that were made before it, and no other. */
@@ -57,30 +57,28 @@ class RunningBalances {
             return 0;
         }
         var position = Math.min(last.getAsLong() + SKEW, accounts.position());
-        var later = rows.changeSince(team, accounts, last.getAsLong() - SKEW, position + 1, time);
+        var later = rows.changeSince(team, last.getAsLong() - SKEW, position + 1, time);
         return after(team, accounts, position) - later;
     }
 
-    private long up(
-            TeamId team, TeamAccounts accounts, NavigableMap<Long, Long> marks, long from, long balance, long to) {
+    private long up(TeamId team, NavigableMap<Long, Long> marks, long from, long balance, long to) {
         var at = from;
         var reached = balance;
         while (at < to) {
             var next = Math.min(to, (at / STEP + 1) * STEP);
-            reached += rows.change(team, accounts, at + 1, next + 1);
+            reached += rows.change(team, at + 1, next + 1);
             at = next;
             keep(marks, at, reached);
         }
         return reached;
     }
 
-    private long down(
-            TeamId team, TeamAccounts accounts, NavigableMap<Long, Long> marks, long from, long balance, long to) {
+    private long down(TeamId team, NavigableMap<Long, Long> marks, long from, long balance, long to) {
         var at = from;
         var reached = balance;
         while (at > to) {
             var next = Math.max(to, (at - 1) / STEP * STEP);
-            reached -= rows.change(team, accounts, next + 1, at + 1);
+            reached -= rows.change(team, next + 1, at + 1);
             at = next;
             keep(marks, at, reached);
         }

@@ -43,12 +43,9 @@ class StatementRows {
     record Window(long floor, long before) {}
 
     /** The newest lines of a window that the filter lets through, when so much could be spent after the window. */
-    List<StatementEntry> lines(
-            Reader reader, TeamAccounts accounts, Window window, StatementFilter filter, long available, int limit) {
+    List<StatementEntry> lines(Reader reader, Window window, StatementFilter filter, long available, int limit) {
         var query = jdbc.sql(LINES + conditions(reader, filter) + " order by w.position desc limit :limit")
                 .param("team", reader.team().value())
-                .param("available", accounts.available())
-                .param("held", accounts.held())
                 .param("floor", window.floor())
                 .param("before", window.before())
                 .param("limit", limit);

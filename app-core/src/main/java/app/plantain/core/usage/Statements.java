@@ -43,7 +43,7 @@ public class Statements {
                 .map(accounts -> {
                     var before = end(reader.team(), accounts, filter);
                     var available = balances.after(reader.team(), accounts, before - 1);
-                    return page(reader, accounts, filter, new StatementPlace(before, available), limit);
+                    return page(reader, filter, new StatementPlace(before, available), limit);
                 })
                 .orElseGet(Statements::nothing);
     }
@@ -52,7 +52,7 @@ public class Statements {
     public StatementPage after(Reader reader, StatementFilter filter, StatementPlace place, int limit) {
         return transfers
                 .accounts(reader.team())
-                .map(accounts -> page(reader, accounts, filter, place, limit))
+                .map(_ -> page(reader, filter, place, limit))
                 .orElseGet(Statements::nothing);
     }
 
@@ -93,8 +93,7 @@ public class Statements {
                 .toList();
     }
 
-    private StatementPage page(
-            Reader reader, TeamAccounts accounts, StatementFilter filter, StatementPlace place, int limit) {
+    private StatementPage page(Reader reader, StatementFilter filter, StatementPlace place, int limit) {
         var floor = floor(reader.team(), filter);
         var open = filter.isOpen() && reader.only().isEmpty();
         var entries = new ArrayList<StatementEntry>();
@@ -102,12 +101,12 @@ public class Statements {
         var size = open ? limit + RunningBalances.SKEW : FIRST_WINDOW;
         for (var looked = 0L; at.before() > floor && looked < MOST_LOOKED_AT; looked += size) {
             var window = new StatementRows.Window(Math.max(floor, at.before() - size), at.before());
-            var found = rows.lines(reader, accounts, window, filter, at.available(), limit - entries.size());
+            var found = rows.lines(reader, window, filter, at.available(), limit - entries.size());
             entries.addAll(found);
             if (entries.size() == limit) {
                 return new StatementPage(entries, next(found.getLast(), floor));
             }
-            var change = transfers.change(reader.team(), accounts, window.floor(), window.before());
+            var change = transfers.change(reader.team(), window.floor(), window.before());
             at = new StatementPlace(window.floor(), at.available() - change);
             size = Math.min(LARGEST_WINDOW, size * 5);
         }

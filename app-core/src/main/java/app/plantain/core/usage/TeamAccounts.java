@@ -1,14 +1,10 @@
 package app.plantain.core.usage;
 
-import java.util.UUID;
-
 /**
  * Where a team's ledger stands, read at once: what is up to here does not change any more.
  *
  * @param position of the last transfer, 0 for none
- * @param available its account of what can be spent
- * @param held its account of what is held
  * @param balance what can be spent, in hundredths
  * @param owned what can be spent and what is held together, in hundredths
  */
-record TeamAccounts(long position, UUID available, UUID held, long balance, long owned) {}
+record TeamAccounts(long position, long balance, long owned) {}

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,41 +31,27 @@ class TransferSums {
     /** Where the team's ledger stands; empty where the team has none. */
     Optional<TeamAccounts> accounts(TeamId team) {
         return jdbc.sql("""
-                        select l.position, a.id as account, h.id as held_account, l.available, l.available + l.held as owned
-                        from credit_ledger l
-                        join credit_account a on a.team_id = l.team_id and a.kind = 'AVAILABLE'
-                        join credit_account h on h.team_id = l.team_id and h.kind = 'HELD'
-                        where l.team_id = ?""")
+                        select position, available, available + held as owned from credit_ledger where team_id = ?""")
                 .param(team.value())
-                .query((row, number) -> new TeamAccounts(
-                        row.getLong("position"),
-                        row.getObject("account", UUID.class),
-                        row.getObject("held_account", UUID.class),
-                        row.getLong("available"),
-                        row.getLong("owned")))
+                .query((row, number) ->
+                        new TeamAccounts(row.getLong("position"), row.getLong("available"), row.getLong("owned")))
                 .optional();
     }
 
     /** By how much more could be spent after these positions than before, in hundredths. */
-    long change(TeamId team, TeamAccounts accounts, long from, long before) {
-        return sum(team, accounts, "t.position >= :from and t.position < :before", from, before, Instant.EPOCH);
+    long change(TeamId team, long from, long before) {
+        return sum(team, "t.position >= :from and t.position < :before", from, before, Instant.EPOCH);
     }
 
     /** The same for those only that were made at this time or later. */
-    long changeSince(TeamId team, TeamAccounts accounts, long from, long before, Instant since) {
+    long changeSince(TeamId team, long from, long before, Instant since) {
         return sum(
-                team,
-                accounts,
-                "t.position >= :from and t.position < :before and t.created_at >= :since",
-                from,
-                before,
-                since);
+                team, "t.position >= :from and t.position < :before and t.created_at >= :since", from, before, since);
     }
 
-    private long sum(TeamId team, TeamAccounts accounts, String which, long from, long before, Instant since) {
+    private long sum(TeamId team, String which, long from, long before, Instant since) {
         return jdbc.sql("select coalesce(sum(" + Flows.AVAILABLE + "), 0)" + OF_TEAM + " and " + which)
                 .param("team", team.value())
-                .param("available", accounts.available())
                 .param("from", from)
                 .param("before", before)
                 .param("since", utc(since))
@@ -114,8 +99,6 @@ class TransferSums {
                                 and t.created_at >= :from and t.created_at < :to) moved
                         group by on_day""".formatted(Flows.day("t.created_at"), Flows.IN, Flows.SPENT, Flows.OUT, Flows.HELD, Flows.IMAGES))
                 .param("team", team.value())
-                .param("available", accounts.available())
-                .param("held", accounts.held())
                 .param("zone", period.zone().getId())
                 .param("end", accounts.position())
                 .param("from", utc(period.start()))

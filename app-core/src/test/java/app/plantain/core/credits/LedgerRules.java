@@ -10,7 +10,10 @@ import app.plantain.core.usage.Reader;
 import app.plantain.core.usage.StatementEntry;
 import app.plantain.core.usage.StatementFilter;
 import app.plantain.core.usage.Statements;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -162,6 +165,19 @@ abstract class LedgerRules {
         assertThatThrownBy(() -> jdbc.update("delete from credit_transfer"))
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining("append-only");
+    }
+
+    @Test
+    void theDatabaseRefusesATransferBetweenAccountsThatItsKindDoesNotMove() {
+        assertThatThrownBy(() -> jdbc.update(
+                        "insert into credit_transfer (id, team_id, position, business_key, kind, debit, credit, amount,"
+                                + " reason, created_at, hash)"
+                                + " values (?, ?, 99, 'wrong', 'GRANT', 'AVAILABLE', 'USED', 1, 'Wrong', ?, 'x')",
+                        UUID.randomUUID(),
+                        team.value(),
+                        OffsetDateTime.now(ZoneOffset.UTC)))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("credit_transfer_accounts");
     }
 
     @Test

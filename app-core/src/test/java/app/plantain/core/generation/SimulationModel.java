@@ -385,8 +385,7 @@ final class SimulationModel {
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
-        var used = rows.number("select coalesce(sum(t.amount), 0) from credit_transfer t"
-                + " join credit_account a on a.id = t.credit_account_id where a.kind = 'USED'");
+        var used = rows.number("select coalesce(sum(amount), 0) from credit_transfer where credit = 'USED'");
         unless(spent == used, "%d was spent by jobs, and %d was used", spent, used);
     }
 

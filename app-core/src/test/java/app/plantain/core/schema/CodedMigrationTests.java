@@ -26,6 +26,7 @@ class CodedMigrationTests {
                 .contains(
                         tuple("2", "append only transfers", null),
                         tuple("8", "unnamed checks", null),
-                        tuple("9.1", "prices become rules", null));
+                        tuple("9.1", "prices become rules", null),
+                        tuple("15", "transfers name kinds", null));
     }
 }

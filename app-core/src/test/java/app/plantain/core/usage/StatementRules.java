@@ -223,14 +223,12 @@ abstract class StatementRules extends UsageScenario {
     /** So many grants of a hundredth each, in no chain that could be proved. */
     private void bulk(int count) {
         jdbc.update(
-                "insert into credit_transfer (id, team_id, position, business_key, kind, debit_account_id,"
-                        + " credit_account_id, amount, reason, created_at, hash)"
-                        + " select " + newId() + ", ?, n, ? || n, 'GRANT', '00000000-0000-7000-8000-000000000001',"
-                        + " (select id from credit_account where team_id = ? and kind = 'AVAILABLE'), 1,"
+                "insert into credit_transfer (id, team_id, position, business_key, kind, debit, credit,"
+                        + " amount, reason, created_at, hash)"
+                        + " select " + newId() + ", ?, n, ? || n, 'GRANT', 'ISSUED', 'AVAILABLE', 1,"
                         + " case when n = 3 then 'The needle' else 'Hay' end, ?, 'x' from " + numbers(count),
                 team.value(),
                 "bulk:" + team + ":",
-                team.value(),
                 now());
         jdbc.update("update credit_ledger set position = ? where team_id = ?", count, team.value());
         jdbc.update("update credit_ledger set available = ? where team_id = ?", count, team.value());
