@@ -1,4 +1,4 @@
-package app.plantain.web;
+package app.plantain.web.ui.layout;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
