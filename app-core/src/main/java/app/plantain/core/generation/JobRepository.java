@@ -23,7 +23,7 @@ interface JobRepository extends Repository<Job, UUID> {
     @Query("select j.retryOf from Job j where j.retryOf in ?1")
     Set<UUID> findRetried(Collection<UUID> ids);
 
-    @Query("select distinct j from Job j join fetch j.batch left join fetch j.attempts where j.id in ?1")
+    @Query("select j from Job j join fetch j.batch left join fetch j.attempts where j.id in ?1")
     List<Job> findByIds(Collection<UUID> ids);
 
     @Query("select j from Job j join fetch j.batch left join fetch j.attempts where j.id = ?1 and j.teamId = ?2")
