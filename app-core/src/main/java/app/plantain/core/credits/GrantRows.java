@@ -1,12 +1,14 @@
 package app.plantain.core.credits;
 
-import static app.plantain.core.credits.Insert.id;
-import static app.plantain.core.credits.Insert.number;
-import static app.plantain.core.credits.Insert.text;
-import static app.plantain.core.credits.Insert.time;
+import static app.plantain.core.sql.Insert.id;
+import static app.plantain.core.sql.Insert.number;
+import static app.plantain.core.sql.Insert.text;
+import static app.plantain.core.sql.Insert.time;
 
 import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -77,7 +79,7 @@ class GrantRows {
     }
 
     void write(GrantBook book) {
-        var changes = new Together();
+        var changes = new Together(template);
         book.changed()
                 .forEach(entry -> changes.add(
                         "update credit_grant set remaining = ?, expires_at = cast(? as timestamp with time zone)"
@@ -85,11 +87,11 @@ class GrantRows {
                         entry.remaining().hundredths(),
                         entry.expiresAt().map(GrantRows::utc).orElse(null),
                         entry.id()));
-        changes.execute(template);
+        changes.send();
     }
 
     void add(TeamId team, GrantBook.Entry entry, Instant now, String reason) {
-        new Together()
+        new Together(template)
                 .add(
                         GRANT,
                         entry.id(),
@@ -100,7 +102,7 @@ class GrantRows {
                         entry.expiresAt().map(GrantRows::utc).orElse(null),
                         utc(now),
                         reason)
-                .execute(template);
+                .send();
     }
 
     /** What came in last, newest first; of that, what came before something else where that is said. */
@@ -163,7 +165,7 @@ class GrantRows {
 
     void putAllowance(TeamId team, Allowance allowance) {
         removeAllowance(team);
-        new Together()
+        new Together(template)
                 .add(
                         ALLOWANCE,
                         team.value(),
@@ -171,7 +173,7 @@ class GrantRows {
                         allowance.period().name(),
                         allowance.rollOver().map(Credits::hundredths).orElse(null),
                         utc(allowance.nextAt()))
-                .execute(template);
+                .send();
     }
 
     /** Teams for which the calendar has something to do. */

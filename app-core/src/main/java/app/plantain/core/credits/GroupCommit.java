@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * disk. Who comes alone is done at once. Who comes while as many transactions are under way as there may be, or while one
  * is that changes the same team's credits, waits, and is then done together with all others who have come to wait.
  * Where what several want cannot be done in one transaction, each is done in one of its own, so that none fails because
- * of another. Where the commit fails, nothing is done again, since it may have come about all the same.
+ * of another. What relied on how the node remembers credits to stand is done once more without, where it fails. Where the
+ * commit fails, nothing is done again, since it may have come about all the same.
  *
  * @param <T> what one of them wants done
  * @param <R> what comes of it
@@ -101,7 +102,7 @@ public final class GroupCommit<T extends GroupCommit.Wish, R> {
     private void lead(Place<T, R> leader) {
         var group = gather(leader);
         try {
-            run(group);
+            run(group, true);
         } finally {
             // They may come back before the next group is gathered.
             group.forEach(one -> one.leads.complete(false));
@@ -152,17 +153,21 @@ public final class GroupCommit<T extends GroupCommit.Wish, R> {
         return group;
     }
 
-    private void run(List<Place<T, R>> group) {
+    private void run(List<Place<T, R>> group, boolean relying) {
+        var reliance = new Reliance();
         try {
-            var results = committed(group.stream().map(one -> one.wish).toList());
+            var wishes = group.stream().map(one -> one.wish).toList();
+            var results = relying ? reliance.allow(() -> committed(wishes)) : committed(wishes);
             for (var number = 0; number < group.size(); number++) {
                 group.get(number).result.complete(results.get(number));
             }
         } catch (NotDone failed) {
-            if (group.size() == 1) {
+            if (reliance.wasUsed()) {
+                run(group, false);
+            } else if (group.size() == 1) {
                 group.getFirst().result.completeExceptionally(failed.why);
             } else {
-                group.forEach(one -> run(List.of(one)));
+                group.forEach(one -> run(List.of(one), false));
             }
         } catch (RuntimeException unknown) {
             group.forEach(one -> one.result.completeExceptionally(unknown));

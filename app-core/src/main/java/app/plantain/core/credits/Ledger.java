@@ -4,9 +4,11 @@ import app.plantain.core.calendar.CalendarPeriod;
 import app.plantain.core.credits.LedgerRows.Head;
 import app.plantain.core.credits.LedgerRows.Hold;
 import app.plantain.core.credits.Posting.Movement;
+import app.plantain.core.credits.RememberedHeads.Visit;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
+import app.plantain.core.sql.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +36,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
 
     private final LedgerRows rows;
+    private final RememberedHeads heads;
     private final GrantRows grants;
     private final CreditCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(LedgerRows rows, GrantRows grants, CreditCalendar calendar, ApplicationEventPublisher events, Clock clock) {
+    Ledger(
+            LedgerRows rows,
+            RememberedHeads heads,
+            GrantRows grants,
+            CreditCalendar calendar,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
+        this.heads = heads;
         this.grants = grants;
         this.calendar = calendar;
         this.events = events;
@@ -119,7 +129,7 @@ public class Ledger {
         }
         calendar.bringUp(posting);
         posting.add(movement);
-        write(posting, new Together());
+        write(posting);
         return true;
     }
 
@@ -134,7 +144,7 @@ public class Ledger {
             throw new IllegalStateException("These credits have expired before they are given");
         }
         calendar.comeIn(posting, movement, source, expiresAt);
-        write(posting, new Together());
+        write(posting);
         return true;
     }
 
@@ -143,7 +153,7 @@ public class Ledger {
     public void bringUp(TeamId team) {
         var posting = lock(team);
         calendar.bringUp(posting);
-        write(posting, new Together());
+        write(posting);
     }
 
     /**
@@ -163,7 +173,7 @@ public class Ledger {
         }
         calendar.workOut(posting);
         calendar.allow(posting, amount, period, rollOver);
-        write(posting, new Together());
+        write(posting);
         return true;
     }
 
@@ -181,7 +191,7 @@ public class Ledger {
         calendar.workOut(posting);
         grants.removeAllowance(team);
         calendar.workOut(posting);
-        write(posting, new Together());
+        write(posting);
         return true;
     }
 
@@ -203,41 +213,32 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<HoldId> hold(TeamId team, Credits amount, int count, UserId by, String reason) {
-        return hold(team, amount, count, by, reason, _ -> {});
-    }
-
-    /**
-     * Reserves the same amount several times, a hold each, for what is created of them: all or none.
-     *
-     * @param create creates what the holds are for, see {@link #hold(List, Consumer)}
-     * @return the holds, as many as asked for
-     * @throws InsufficientCredits where the team has less than all of them need; the transaction is to be rolled back
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<HoldId> hold(
-            TeamId team, Credits amount, int count, UserId by, String reason, Consumer<List<HoldId>> create) {
-        var one = new Reservation(team, amount, count, by, reason);
-        return hold(List.of(one), holds -> create.accept(holds.getFirst())).getFirst();
+        return hold(List.of(new Reservation(team, amount, count, by, reason)), (_, _) -> {})
+                .getFirst();
     }
 
     /**
      * Makes several reservations, for what is created of them: all or none.
      *
-     * @param create creates what the holds are for. It runs before the credits move: from then on all others of these
-     *     teams wait until the transaction ends
+     * @param create creates what the holds are for, given the holds of each reservation and their new rows, which are sent
+     *     to the database at the latest together with the transfers. It runs before the credits move: from then on all
+     *     others of these teams wait until the transaction ends
      * @return the holds of each reservation, in their order
      * @throws InsufficientCredits where a team has less than all of its own need; the transaction is to be rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<List<HoldId>> hold(List<Reservation> reservations, Consumer<List<List<HoldId>>> create) {
+    public List<List<HoldId>> hold(List<Reservation> reservations, BiConsumer<List<List<HoldId>>, Together> create) {
         var opened = reservations.stream().map(Ledger::opened).toList();
-        rows.insertHolds(opened.stream().flatMap(List::stream).toList(), now());
+        var together = rows.together();
+        opened.forEach(some -> some.forEach(hold -> LedgerRows.insert(together, hold, now())));
         var holds = opened.stream()
                 .map(some -> some.stream().map(hold -> new HoldId(hold.id())).toList())
                 .toList();
-        create.accept(holds);
+        create.accept(holds, together);
 
-        var postings = lock(reservations.stream().map(Reservation::team).toList());
+        var teams = reservations.stream().map(Reservation::team).toList();
+        var visit = heads.visit(teams, now());
+        var postings = postings(visit.remembered().isEmpty() ? rows.lock(teams) : visit.remembered());
         postings.values().forEach(posting -> {
             calendar.bringUp(posting);
             requireEnough(posting, reservations);
@@ -247,7 +248,7 @@ public class Ledger {
             var posting = Objects.requireNonNull(postings.get(reservation.team()));
             opened.get(number).forEach(hold -> posting.add(reserved(hold, reservation)));
         }
-        write(postings.values(), new Together());
+        write(visit, postings.values(), together);
         return holds;
     }
 
@@ -289,7 +290,8 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void capture(HoldId hold, Credits amount, String reason) {
-        resolve(List.of(new Resolution(hold, amount, reason)));
+        var one = rows.hold(hold).orElseThrow(() -> unknown(hold));
+        resolve(List.of(new Resolution(hold, one.team(), one.amount(), amount, reason)));
     }
 
     /**
@@ -304,26 +306,40 @@ public class Ledger {
         if (resolutions.isEmpty()) {
             return;
         }
+        var visit = heads.visit(resolutions.stream().map(Resolution::team).toList(), now());
+        var postings =
+                visit.remembered().isEmpty() ? resolveLocked(resolutions) : resolveAsRemembered(resolutions, visit);
+        write(visit, postings.values(), rows.together());
+    }
+
+    private Map<TeamId, Posting> resolveLocked(Collection<Resolution> resolutions) {
         var locked = rows.lockHolds(resolutions.stream().map(Resolution::hold).toList()).stream()
                 .collect(Collectors.toMap(one -> new HoldId(one.hold().id()), Function.identity()));
         var postings = new LinkedHashMap<TeamId, Posting>();
-        var together = new Together();
         for (var resolution : resolutions) {
-            var one = Optional.ofNullable(locked.get(resolution.hold()))
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("There is no hold %s".formatted(resolution.hold())));
+            var one = Optional.ofNullable(locked.get(resolution.hold())).orElseThrow(() -> unknown(resolution.hold()));
             if (one.hold().captured().isPresent()) {
                 requireResolvedWith(one.hold(), resolution.captured());
                 continue;
             }
-            LedgerRows.resolve(together, one.hold().id(), resolution.captured(), now());
             resolve(resolution, one.hold(), postings.computeIfAbsent(one.hold().team(), _ -> posting(one.head())));
         }
-        write(postings.values(), together);
+        return postings;
+    }
+
+    /** The holds are taken to be open; the database refuses it where one is not. */
+    private Map<TeamId, Posting> resolveAsRemembered(Collection<Resolution> resolutions, Visit visit) {
+        var postings = postings(visit.remembered());
+        for (var resolution : resolutions) {
+            var hold = new Hold(resolution.hold().value(), resolution.team(), resolution.held(), Optional.empty());
+            resolve(resolution, hold, Objects.requireNonNull(postings.get(resolution.team())));
+        }
+        return postings;
     }
 
     private static void resolve(Resolution resolution, Hold hold, Posting posting) {
         var spent = resolution.captured();
+        posting.resolve(hold, spent);
         if (!spent.isZero()) {
             posting.add(resolved("capture:", TransferKind.CAPTURE, Account.USED, spent, hold, resolution.reason()));
         }
@@ -364,27 +380,34 @@ public class Ledger {
     }
 
     private Posting lock(TeamId team) {
-        return Objects.requireNonNull(lock(List.of(team)).get(team));
+        heads.disturb(team);
+        return posting(rows.lock(List.of(team)).getFirst());
     }
 
-    private Map<TeamId, Posting> lock(List<TeamId> teams) {
-        return rows.lock(teams).stream()
+    private Map<TeamId, Posting> postings(List<Head> inOrder) {
+        return inOrder.stream()
                 .map(this::posting)
                 .collect(Collectors.toMap(Posting::team, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     }
 
-    private Posting posting(Head locked) {
-        return new Posting(locked, rows.accounts(locked.team()), now());
+    private Posting posting(Head head) {
+        return new Posting(head, rows.accounts(head.team()), now());
+    }
+
+    private void write(Posting posting) {
+        write(List.of(posting), rows.together());
+    }
+
+    private void write(Visit visit, Collection<Posting> postings, Together together) {
+        write(postings, together);
+        postings.forEach(posting -> visit.wrote(posting.after()));
     }
 
     /** Writes what was posted after what was begun: the team's other operations wait for one round trip and the commit. */
-    private void write(Posting posting, Together together) {
-        write(List.of(posting), together);
-    }
-
     private void write(Collection<Posting> postings, Together together) {
+        postings.forEach(posting -> posting.moveIn(together));
         postings.forEach(posting -> posting.writeTo(together));
-        rows.write(together);
+        together.send();
         postings.stream()
                 .filter(posting -> !posting.isEmpty())
                 .forEach(posting -> events.publishEvent(new BalanceChanged(posting.team())));
@@ -416,6 +439,10 @@ public class Ledger {
 
     private static IllegalStateException otherContent(Transfer known) {
         return new IllegalStateException("The key %s was used for another transfer".formatted(known.businessKey()));
+    }
+
+    private static IllegalArgumentException unknown(HoldId hold) {
+        return new IllegalArgumentException("There is no hold %s".formatted(hold));
     }
 
     private static void requireResolvedWith(Hold hold, Credits amount) {

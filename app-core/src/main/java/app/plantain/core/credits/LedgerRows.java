@@ -1,11 +1,13 @@
 package app.plantain.core.credits;
 
-import static app.plantain.core.credits.Insert.id;
-import static app.plantain.core.credits.Insert.number;
-import static app.plantain.core.credits.Insert.text;
-import static app.plantain.core.credits.Insert.time;
+import static app.plantain.core.sql.Insert.id;
+import static app.plantain.core.sql.Insert.number;
+import static app.plantain.core.sql.Insert.text;
+import static app.plantain.core.sql.Insert.time;
 
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -107,7 +109,12 @@ class LedgerRows {
      *
      * @param dueAt when the calendar has something to do for the team
      */
-    record Head(TeamId team, ChainEnd end, Balance balance, Optional<Instant> dueAt) {}
+    record Head(TeamId team, ChainEnd end, Balance balance, Optional<Instant> dueAt) {
+
+        boolean isDue(Instant now) {
+            return dueAt.filter(at -> !now.isBefore(at)).isPresent();
+        }
+    }
 
     /** A hold and how the credits of its team stand, locked until the transaction ends. */
     record LockedHold(Hold hold, Head head) {}
@@ -157,22 +164,31 @@ class LedgerRows {
                 .list();
     }
 
-    /** Moves a team on; the database refuses a balance below zero. */
-    static void move(Together together, Head head) {
+    /**
+     * Moves a team on from how it stood. The database refuses a balance below zero; and where the team has moved on
+     * meanwhile it refuses this too, since its position cannot be null.
+     */
+    static void move(Together together, Head before, Head after) {
         together.add(
-                "update credit_ledger set position = ?, hash = ?, available = ?, held = ?,"
-                        + " due_at = cast(? as timestamp with time zone) where team_id = ?",
-                head.end().position(),
-                head.end().hash(),
-                head.balance().available().hundredths(),
-                head.balance().held().hundredths(),
-                head.dueAt().map(LedgerRows::utc).orElse(null),
-                head.team().value());
+                """
+                update credit_ledger set
+                    position = case when position = ? and due_at is not distinct from cast(? as timestamp with time zone)
+                        then cast(? as bigint) end,
+                    hash = ?, available = ?, held = ?, due_at = cast(? as timestamp with time zone)
+                where team_id = ?""",
+                before.end().position(),
+                before.dueAt().map(LedgerRows::utc).orElse(null),
+                after.end().position(),
+                after.end().hash(),
+                after.balance().available().hundredths(),
+                after.balance().held().hundredths(),
+                after.dueAt().map(LedgerRows::utc).orElse(null),
+                after.team().value());
     }
 
-    /** Sends the changes to the database. */
-    void write(Together changes) {
-        changes.execute(template);
+    /** Changes that go to the database in one round trip. */
+    Together together() {
+        return new Together(template);
     }
 
     /** They never change, so they are read once. */
@@ -256,19 +272,29 @@ class LedgerRows {
                 .list();
     }
 
-    void insertHolds(List<Hold> holds, Instant now) {
-        var together = new Together();
-        holds.forEach(hold -> together.add(
-                HOLDS, hold.id(), hold.team().value(), hold.amount().hundredths(), utc(now)));
-        write(together);
+    static void insert(Together together, Hold hold, Instant now) {
+        together.add(HOLDS, hold.id(), hold.team().value(), hold.amount().hundredths(), utc(now));
     }
 
-    static void resolve(Together together, UUID hold, Credits captured, Instant now) {
-        together.add(
-                "update credit_hold set captured = ?, resolved_at = ? where id = ?",
-                captured.hundredths(),
-                utc(now),
-                hold);
+    /** A hold as it stands, nothing locked. */
+    Optional<Hold> hold(HoldId id) {
+        return jdbc.sql("select id as hold_id, team_id, amount as held_here, captured from credit_hold where id = ?")
+                .param(id.value())
+                .query((row, number) -> hold(row))
+                .optional();
+    }
+
+    /**
+     * Resolves a hold that is open. Where it is not, or is not what it is taken for, the database refuses it, since what
+     * is resolved has a time and an amount.
+     */
+    static void resolve(Together together, Hold hold, Credits captured, Instant now) {
+        together.add("""
+                update credit_hold set
+                    resolved_at = case when captured is null and team_id = ? and amount = ?
+                        then cast(? as timestamp with time zone) end,
+                    captured = ?
+                where id = ?""", hold.team().value(), hold.amount().hundredths(), utc(now), captured.hundredths(), hold.id());
     }
 
     private static Hold hold(ResultSet row) throws SQLException {

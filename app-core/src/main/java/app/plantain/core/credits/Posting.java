@@ -4,9 +4,11 @@ import app.plantain.core.credits.LedgerRows.Accounts;
 import app.plantain.core.credits.LedgerRows.ChainEnd;
 import app.plantain.core.credits.LedgerRows.HashedTransfer;
 import app.plantain.core.credits.LedgerRows.Head;
+import app.plantain.core.credits.LedgerRows.Hold;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
+import app.plantain.core.sql.Together;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +16,24 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Transfers that follow one another at the end of a team's chain, which is locked, and are written together. */
+/**
+ * Transfers that follow one another at the end of a team's chain and are written together. The chain is locked, or the
+ * database refuses them where others have come in between.
+ */
 final class Posting {
 
-    private final TeamId team;
+    private final Head before;
     private final Accounts accounts;
     private final Instant now;
     private final List<HashedTransfer> transfers = new ArrayList<>();
+    private final List<Resolved> resolved = new ArrayList<>();
     private ChainEnd end;
     private long available;
     private long held;
     private Optional<Instant> dueAt;
 
     Posting(Head head, Accounts accounts, Instant now) {
-        this.team = head.team();
+        this.before = head;
         this.accounts = accounts;
         this.now = now;
         this.end = head.end();
@@ -57,8 +63,10 @@ final class Posting {
         }
     }
 
+    private record Resolved(Hold hold, Credits captured) {}
+
     TeamId team() {
-        return team;
+        return before.team();
     }
 
     Instant now() {
@@ -70,9 +78,14 @@ final class Posting {
         return new Balance(new Credits(available), new Credits(held));
     }
 
+    /** How the team's credits stand after all of this. */
+    Head after() {
+        return new Head(team(), end, balance(), dueAt);
+    }
+
     /** Whether the calendar has something to do. */
     boolean isDue() {
-        return dueAt.filter(at -> !now.isBefore(at)).isPresent();
+        return after().isDue(now);
     }
 
     void dueAt(Optional<Instant> next) {
@@ -101,7 +114,7 @@ final class Posting {
         }
         var transfer = new Transfer(
                 TimeOrderedIds.next(),
-                team.value(),
+                team().value(),
                 end.position() + 1,
                 movement.businessKey(),
                 movement.kind(),
@@ -120,9 +133,22 @@ final class Posting {
         return transfer.id();
     }
 
-    /** Writes what was added, after what was begun: the team's other operations wait for one round trip and the commit. */
+    /** Says of a hold that it is resolved. Its transfers are added too. */
+    void resolve(Hold hold, Credits captured) {
+        resolved.add(new Resolved(hold, captured));
+    }
+
+    /**
+     * Moves the team on. That comes before all that others may write as well, so that who was first is decided by the team's
+     * own row.
+     */
+    void moveIn(Together together) {
+        LedgerRows.move(together, before, after());
+    }
+
+    /** Writes what was added. */
     void writeTo(Together together) {
+        resolved.forEach(one -> LedgerRows.resolve(together, one.hold(), one.captured(), now));
         transfers.forEach(transfer -> LedgerRows.insert(together, transfer));
-        LedgerRows.move(together, new Head(team, end, balance(), dueAt));
     }
 }

@@ -6,6 +6,7 @@
             "core.audit",
             "core.housekeeping",
             "core.schema",
+            "core.sql",
             "core.nodes"
         })
 @NullMarked

@@ -183,13 +183,14 @@ class Intake {
         var made = orders.stream()
                 .map(order -> new Batch(order.member(), order.request(), order.agreement(), now))
                 .toList();
-        credits.hold(orders, holds -> {
+        credits.hold(orders, (holds, together) -> {
             var ids = new ArrayList<JobId>();
             for (var number = 0; number < orders.size(); number++) {
                 ids.addAll(save(orders.get(number), made.get(number), holds.get(number), now, deadline));
             }
+            schedule.schedule(together, ids, deadline);
+            together.send();
             jobs.flush();
-            schedule.schedule(ids, deadline);
             for (var number = 0; number < orders.size(); number++) {
                 var order = orders.get(number);
                 batchReferences.add(

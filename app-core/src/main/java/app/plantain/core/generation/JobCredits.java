@@ -7,8 +7,9 @@ import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.Reservation;
 import app.plantain.core.credits.Resolution;
 import app.plantain.core.gallery.BoardId;
+import app.plantain.core.sql.Together;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,12 @@ class JobCredits {
     /**
      * Holds the price of each image of the orders, for the jobs that are created of the holds.
      *
-     * @param create creates the jobs, given the holds of each order
+     * @param create creates the jobs, given the holds of each order, and sends the new holds before them
      */
-    void hold(List<Order> orders, Consumer<List<List<HoldId>>> create) {
+    void hold(List<Order> orders, BiConsumer<List<List<HoldId>>, Together> create) {
         var reservations = orders.stream().map(JobCredits::reservation).toList();
-        ledger.hold(reservations, holds -> {
-            create.accept(holds);
+        ledger.hold(reservations, (holds, together) -> {
+            create.accept(holds, together);
             charge(orders, holds);
         });
     }
@@ -63,7 +64,8 @@ class JobCredits {
                 .filter(job -> !job.unspent().isZero())
                 .collect(Collectors.toMap(Job::hold, Job::unspent)));
         ledger.resolve(ended.stream()
-                .map(job -> new Resolution(job.hold(), job.charged(), reason(job)))
+                .map(job -> new Resolution(
+                        job.hold(), job.batch().member().team(), job.price(), job.charged(), reason(job)))
                 .toList());
     }
 

@@ -1,5 +1,12 @@
 package app.plantain.core.generation;
 
+import static app.plantain.core.sql.Insert.flag;
+import static app.plantain.core.sql.Insert.number;
+import static app.plantain.core.sql.Insert.text;
+import static app.plantain.core.sql.Insert.time;
+
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
@@ -25,6 +32,15 @@ class JobSchedule {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("job");
 
+    /** As db-scheduler itself writes a new one that has no data. */
+    private static final Insert EXECUTIONS = Insert.into(
+            "scheduled_tasks",
+            text("task_name"),
+            text("task_instance"),
+            time("execution_time"),
+            flag("picked"),
+            number("version"));
+
     private final SchedulerClient client;
     private final JdbcClient jdbc;
 
@@ -34,12 +50,12 @@ class JobSchedule {
     }
 
     /**
-     * Schedules each new job, in the transaction that creates it, for the moment at which it has waited for too long.
-     * The dispatcher brings it forward.
+     * Schedules each new job, with what is written together in the transaction that creates it, for the moment at which it
+     * has waited for too long. The dispatcher brings it forward.
      */
-    void schedule(List<JobId> jobs, Instant deadline) {
-        client.scheduleBatch(
-                jobs.stream().map(job -> TASK.instance(job.toString()).build()), deadline);
+    void schedule(Together together, List<JobId> jobs, Instant deadline) {
+        jobs.forEach(job -> together.add(
+                EXECUTIONS, TASK.getTaskName(), job.toString(), deadline.atOffset(ZoneOffset.UTC), false, 1L));
     }
 
     /**

@@ -10,7 +10,8 @@
             "core.routing",
             "core.audit",
             "core.housekeeping",
-            "core.nodes"
+            "core.nodes",
+            "core.sql"
         })
 @NullMarked
 package app.plantain.core.generation;

@@ -6,6 +6,7 @@ import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.LedgerProof;
+import app.plantain.core.credits.Reservation;
 import app.plantain.core.identity.Member;
 import app.plantain.core.testing.Histories;
 import app.plantain.core.testing.SettableClock;
@@ -181,11 +182,13 @@ class BudgetHistoryTests extends Histories {
             var concerned = model.stream().filter(budget -> budget.concerns(by)).toList();
             var fits = concerned.stream().allMatch(budget -> budget.hasRoom(today(), (long) hundredths * count));
             try {
-                transaction.executeWithoutResult(status ->
-                        ledger.hold(by.team(), each, count, by.user(), "Images", holds -> {
-                            budgets.charge(Spender.of(by), holds, each);
-                            holds.forEach(hold -> open.put(hold, new ModelHold(hundredths, today(), concerned)));
-                        }));
+                var reservation = new Reservation(by.team(), each, count, by.user(), "Images");
+                transaction.executeWithoutResult(status -> ledger.hold(List.of(reservation), (some, together) -> {
+                    var holds = some.getFirst();
+                    together.send();
+                    budgets.charge(Spender.of(by), holds, each);
+                    holds.forEach(hold -> open.put(hold, new ModelHold(hundredths, today(), concerned)));
+                }));
                 assertThat(fits).isTrue();
                 concerned.forEach(
                         budget -> budget.spent.merge(budget.first(today()), (long) hundredths * count, Long::sum));

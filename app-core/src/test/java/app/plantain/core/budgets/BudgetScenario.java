@@ -5,6 +5,7 @@ import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.credits.LedgerProof;
+import app.plantain.core.credits.Reservation;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.identity.UserId;
@@ -145,8 +146,12 @@ abstract class BudgetScenario {
 
     List<HoldId> spend(Spender spender, Credits each, int count) {
         var by = spender.member();
-        return transaction.execute(status -> ledger.hold(
-                by.team(), each, count, by.user(), "Images", holds -> budgets.charge(spender, holds, each)));
+        var reservation = new Reservation(by.team(), each, count, by.user(), "Images");
+        return transaction.execute(status -> ledger.hold(List.of(reservation), (holds, together) -> {
+                    together.send();
+                    budgets.charge(spender, holds.getFirst(), each);
+                })
+                .getFirst());
     }
 
     void giveBack(HoldId hold, int credits) {

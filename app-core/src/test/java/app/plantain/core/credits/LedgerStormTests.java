@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import plantain.testing.CoreTestApplication;
 
 /**
- * Thousands of operations on the credits of a few teams from several threads at once: holds and their ends, each of them
- * twice, grants that expire, allowances and corrections, while time goes on. In the end each team has what a few counters
+ * Thousands of operations on the credits of a few teams from several threads of two nodes at once: holds and their ends,
+ * each of these twice, grants that expire, allowances and corrections, while time goes on. In the end each team has what a few counters
  * beside it say, and was never below zero.
  */
 class LedgerStormTests {
@@ -80,6 +80,7 @@ class LedgerStormTests {
         private final SettableClock clock;
         private final long seed;
         private final List<Account> accounts;
+        private final List<LedgerNode> nodes;
 
         Storm(ApplicationContext context, long seed) {
             this.ledger = context.getBean(Ledger.class);
@@ -88,6 +89,7 @@ class LedgerStormTests {
             this.jdbc = context.getBean(JdbcTemplate.class);
             this.clock = context.getBean(SettableClock.class);
             this.seed = seed;
+            this.nodes = List.of(new LedgerNode(context), new LedgerNode(context));
             this.accounts = IntStream.range(0, TEAMS).mapToObj(_ -> account()).toList();
         }
 
@@ -130,8 +132,8 @@ class LedgerStormTests {
                                 random.nextBoolean() ? Optional.of(Credits.ZERO) : Optional.empty()));
                     case 4 -> clock.advance(Duration.ofMinutes(random.nextInt(40)));
                     case 5 -> ledger.bringUp(account.member().team());
-                    case 6, 7 -> hold(account, 1 + random.nextInt(3));
-                    default -> resolve(account, random.nextInt(4));
+                    case 6, 7 -> hold(account, 1 + random.nextInt(3), node(random));
+                    default -> resolve(account, random.nextInt(4), random);
                 }
                 var balance = ledger.balance(account.member().team());
                 assertThat(balance.available().hundredths()).isNotNegative();
@@ -166,27 +168,30 @@ class LedgerStormTests {
             }
         }
 
-        private void hold(Account account, int count) {
+        private LedgerNode node(Random random) {
+            return nodes.get(random.nextInt(nodes.size()));
+        }
+
+        private void hold(Account account, int count, LedgerNode node) {
             try {
-                account.open()
-                        .addAll(transaction.execute(_ -> ledger.hold(
-                                account.member().team(),
-                                EACH,
-                                count,
-                                account.member().user(),
-                                "Storm")));
+                account.open().addAll(node.hold(account.member(), EACH, count));
             } catch (InsufficientCredits tooFew) {
                 // Nothing was held, which the sums show.
             }
         }
 
-        private void resolve(Account account, int captured) {
+        /** Twice, by one node and another or by itself alone: it counts once. */
+        private void resolve(Account account, int captured, Random random) {
             var hold = account.open().poll();
             if (hold == null) {
                 return;
             }
             for (var times = 0; times < 2; times++) {
-                transaction.executeWithoutResult(_ -> ledger.capture(hold, Credits.of(captured), "Storm"));
+                if (random.nextInt(3) == 0) {
+                    transaction.executeWithoutResult(_ -> ledger.capture(hold, Credits.of(captured), "Storm"));
+                } else {
+                    node(random).resolve(hold, account.member().team(), EACH, Credits.of(captured));
+                }
             }
             account.out().addAndGet(Credits.of(captured).hundredths());
         }

@@ -129,7 +129,7 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
                 "select amount from credit_hold where id = ?", resolution.hold().value()));
         return resolution.captured().isZero()
                 ? resolution
-                : new Resolution(resolution.hold(), held, resolution.reason());
+                : new Resolution(resolution.hold(), resolution.team(), held, held, resolution.reason());
     }
 
     private static @Nullable Object releaseNothing(MethodInvocation call) throws Throwable {

@@ -1,4 +1,4 @@
-package app.plantain.core.credits;
+package app.plantain.core.sql;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
  * @param statement with a question mark for each column
  * @param columns in the order of the question marks
  */
-record Insert(String statement, List<Column> columns) {
+public record Insert(String statement, List<Column> columns) {
 
     /** What a column holds, by its name in SQL and its name for an array of it in JDBC. */
-    enum Type {
+    public enum Type {
         UUID("uuid", "uuid"),
         NUMBER("bigint", "int8"),
         TEXT("varchar", "varchar"),
-        TIME("timestamp with time zone", "timestamptz");
+        TIME("timestamp with time zone", "timestamptz"),
+        BOOLEAN("boolean", "bool");
 
         private final String sql;
         private final String inArrays;
@@ -32,25 +33,31 @@ record Insert(String statement, List<Column> columns) {
         }
     }
 
-    record Column(String name, Type type) {}
+    /** A column and what it holds. */
+    public record Column(String name, Type type) {}
 
-    static Column id(String name) {
+    public static Column id(String name) {
         return new Column(name, Type.UUID);
     }
 
-    static Column number(String name) {
+    public static Column number(String name) {
         return new Column(name, Type.NUMBER);
     }
 
-    static Column text(String name) {
+    public static Column text(String name) {
         return new Column(name, Type.TEXT);
     }
 
-    static Column time(String name) {
+    public static Column flag(String name) {
+        return new Column(name, Type.BOOLEAN);
+    }
+
+    public static Column time(String name) {
         return new Column(name, Type.TIME);
     }
 
-    static Insert into(String table, Column... columns) {
+    /** New rows of a table. */
+    public static Insert into(String table, Column... columns) {
         var all = List.of(columns);
         var arrays = all.stream()
                 .map(column -> "cast(? as %s array)".formatted(column.type().sql))
