@@ -46,6 +46,11 @@ final class Capacity {
         return obstacle(connection, model).isEmpty();
     }
 
+    /** How many more images the connection can make at once, whether or not it may be asked for them now. */
+    int room(Connection connection) {
+        return Math.max(0, connection.limits().maxConcurrent() - running.getOrDefault(connection.id(), 0));
+    }
+
     /** Why the connection cannot take one more image of the model; empty where it can. */
     Optional<Verdict> obstacle(Connection connection, ModelId model) {
         var limits = connection.limits();

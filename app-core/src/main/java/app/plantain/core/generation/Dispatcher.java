@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -128,7 +129,7 @@ class Dispatcher {
         var capacity = capacity(
                 running, routes.values().stream().map(Route::connections).toList());
         var share = new FairShare(waiting, OpenAttempts.sum(running, Running::team));
-        var heads = new HashMap<Place, Deque<Job>>();
+        var heads = new HashMap<Place, Heads>();
         var assignments = new ArrayList<Assignment>();
         while (assignments.size() < MOST_AT_ONCE) {
             var turn = share.next(lane -> isOpen(routes.get(lane), lane, capacity));
@@ -136,12 +137,14 @@ class Dispatcher {
                 break;
             }
             var next = turn.get();
-            var job = heads.computeIfAbsent(next.place(), _ -> heads(next)).poll();
+            var route = routes.get(next.lane());
+            var job = heads.computeIfAbsent(next.place(), _ -> new Heads(next, room(route, capacity)))
+                    .poll();
             if (job == null) {
                 share.pass(next);
                 continue;
             }
-            choose(job, routes.get(next.lane()), capacity).ifPresent(choice -> {
+            choose(job, route, capacity).ifPresent(choice -> {
                 var probe = capacity.take(choice.connection(), next.lane().model());
                 assignments.add(new Assignment(job, choice, probe, share.serve(next)));
             });
@@ -175,12 +178,44 @@ class Dispatcher {
                 && route.connections().stream().anyMatch(connection -> capacity.admits(connection, lane.model()));
     }
 
-    /** The jobs of a team that go next, in their order. */
-    private Deque<Job> heads(Waiting waiting) {
-        var ids = line.heads(waiting.team(), waiting.lane(), now(), Math.min(waiting.count(), MOST_AT_ONCE));
-        return jobs.findByIds(ids).stream()
-                .sorted(Comparator.comparingInt(job -> ids.indexOf(job.id().value())))
-                .collect(Collectors.toCollection(ArrayDeque::new));
+    private static int room(@Nullable Route route, Capacity capacity) {
+        return route == null
+                ? 0
+                : route.connections().stream().mapToInt(capacity::room).sum();
+    }
+
+    /**
+     * The jobs of a team that go next, in their order. Where many wait for few places, no more are read than there are
+     * places, and others only where those cannot go.
+     */
+    private final class Heads {
+
+        private final int atOnce;
+        private final Deque<UUID> ids;
+        private final Deque<Job> read = new ArrayDeque<>();
+
+        private Heads(Waiting waiting, int room) {
+            atOnce = Math.max(1, room);
+            ids = new ArrayDeque<>(
+                    line.heads(waiting.team(), waiting.lane(), now(), Math.min(waiting.count(), MOST_AT_ONCE)));
+        }
+
+        private @Nullable Job poll() {
+            if (read.isEmpty() && !ids.isEmpty()) {
+                readOn();
+            }
+            return read.poll();
+        }
+
+        private void readOn() {
+            var next = new ArrayList<UUID>();
+            while (next.size() < atOnce && !ids.isEmpty()) {
+                next.add(ids.remove());
+            }
+            jobs.findByIds(next).stream()
+                    .sorted(Comparator.comparingInt(job -> next.indexOf(job.id().value())))
+                    .forEach(read::add);
+        }
     }
 
     /** The first that has not refused the job; when all have, the first again. */

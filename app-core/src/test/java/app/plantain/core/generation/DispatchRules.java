@@ -1,14 +1,23 @@
 package app.plantain.core.generation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ResolutionTier;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whose turn it is, and what a job that waits knows of it. */
 abstract class DispatchRules extends DispatchScenario {
+
+    @Autowired
+    SessionFactory sessions;
 
     @Test
     void aTeamWithOneJobDoesNotWaitBehindAnothersMany() {
@@ -66,6 +75,57 @@ abstract class DispatchRules extends DispatchScenario {
         assertThat(inTheMaking(member)).isEqualTo(2);
         assertThat(jdbc.queryForList("select distinct vendor from attempt where ended_at is null", String.class))
                 .containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
+    void aJobThatTheOnlyFreeConnectionRefusedDoesNotHoldUpTheNext() {
+        connect("second", 5);
+        atOnce(1);
+        jdbc.update("update vendor_connection set max_concurrent = 1 where name = 'second'");
+        submit(ResolutionTier.ONE_K, 2);
+        dispatcher.dispatch();
+        var refused = jobAt("first");
+        first.onSubmit(request -> {
+            throw failure(FailureKind.VENDOR_ERROR, Acceptance.NOT_ACCEPTED);
+        });
+        steps.complete(engine.step(steps.pick(refused)), refused);
+        var next = submitWaiting();
+        clock.advance(Duration.ofMinutes(2));
+
+        dispatcher.dispatch();
+
+        assertThat(stateOf(refused)).isEqualTo(JobState.QUEUED);
+        assertThat(jobAt("first")).isEqualTo(next);
+    }
+
+    @Test
+    void noMoreJobsAreReadThanThereArePlaces() {
+        atOnce(2);
+        submit(ResolutionTier.ONE_K, 10);
+        var statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+
+        dispatcher.dispatch();
+
+        assertThat(statistics.getEntityStatistics(Job.class.getName()).getLoadCount())
+                .isEqualTo(2);
+        statistics.setStatisticsEnabled(false);
+    }
+
+    private JobId submitWaiting() {
+        return idsOf(member, submit(ResolutionTier.ONE_K, 1)).getFirst();
+    }
+
+    private JobState stateOf(JobId job) {
+        return jobs.find(member.team(), job).orElseThrow().state();
+    }
+
+    private JobId jobAt(String connection) {
+        return new JobId(requireNonNull(jdbc.queryForObject(
+                "select job_id from attempt where vendor = ? and ended_at is null and outcome is null",
+                UUID.class,
+                connection)));
     }
 
     @Test
