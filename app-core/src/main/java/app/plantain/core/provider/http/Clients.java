@@ -27,7 +27,7 @@ final class Clients {
     private static final TimeValue CHECKED_AFTER = TimeValue.ofMilliseconds(250);
 
     /** In bytes: often enough to notice that a large request was refused before its end. */
-    private static final long LISTENS_EVERY = 64 * 1024;
+    static final int LISTENS_EVERY = 64 * 1024;
 
     private Clients() {}
 

@@ -6,6 +6,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.client.RestClient;
@@ -26,8 +27,8 @@ final class WatchedClient implements Closeable {
         this.apache = apache;
         this.client = RestClient.builder()
                 .requestFactory(new WatchedRequests(apache))
-                .configureMessageConverters(converters ->
-                        converters.disableDefaults().addCustomConverter(new ByteArrayHttpMessageConverter()))
+                .configureMessageConverters(
+                        converters -> converters.disableDefaults().addCustomConverter(new BytesInPortions()))
                 .build();
     }
 
@@ -69,6 +70,18 @@ final class WatchedClient implements Closeable {
                 throw broken;
             }
         });
+    }
+
+    /** Before each portion it is listened whether the request was refused already. */
+    private static final class BytesInPortions extends ByteArrayHttpMessageConverter {
+
+        @Override
+        protected void writeInternal(byte[] bytes, HttpOutputMessage message) throws IOException {
+            var body = message.getBody();
+            for (var from = 0; from < bytes.length; from += Clients.LISTENS_EVERY) {
+                body.write(bytes, from, Math.min(Clients.LISTENS_EVERY, bytes.length - from));
+            }
+        }
     }
 
     /** Gives each request its limits, and ties it to the evidence of its exchange. */

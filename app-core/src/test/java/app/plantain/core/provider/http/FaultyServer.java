@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** A server that does with each connection exactly what a test says, on a real socket. */
@@ -27,6 +28,7 @@ final class FaultyServer implements AutoCloseable {
     private final Behaviour behaviour;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> visits = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong leftOver = new AtomicLong();
 
     private FaultyServer(ServerSocket server, Behaviour behaviour) {
         this.server = server;
@@ -63,6 +65,11 @@ final class FaultyServer implements AutoCloseable {
     /** The heads of the requests that were read. */
     List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** How many bytes were said to those who waited for the end. */
+    long leftOver() {
+        return leftOver.get();
     }
 
     int connections() {
@@ -143,10 +150,15 @@ final class FaultyServer implements AutoCloseable {
             socket.close();
         }
 
-        /** Waits until the other side goes away. */
+        void skip(int bytes) throws IOException {
+            socket.getInputStream().skipNBytes(bytes);
+        }
+
+        /** Waits until the other side goes away, and counts what it still says. */
         void untilHungUp() throws IOException {
-            while (socket.getInputStream().read() != -1) {
-                // Whatever it still says.
+            var some = new byte[64 * 1024];
+            for (var read = 0; read != -1; read = socket.getInputStream().read(some)) {
+                leftOver.addAndGet(read);
             }
         }
     }

@@ -305,6 +305,22 @@ class VendorHttpTests {
     }
 
     @Test
+    void theRestOfALargeRequestThatIsRefusedInItsMiddleIsNotSent() throws Exception {
+        var large = new byte[32 * 1024 * 1024];
+        try (var server = FaultyServer.that(visitor -> {
+            visitor.readHead();
+            visitor.skip(large.length / 16);
+            visitor.say("HTTP/1.1 413 Too much", "Content-Length: 2", "Connection: close", "", "{}");
+            visitor.untilHungUp();
+        })) {
+            var answer = http.exchange(
+                    VendorRequest.post(server.address()).json(large).once());
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(server.leftOver()).isLessThan(large.length / 2);
+        }
+    }
+
+    @Test
     void anAnswerThatAnnouncesTooMuchIsNotRead() throws IOException {
         try (var server = FaultyServer.that(visitor -> {
             visitor.readRequest();
