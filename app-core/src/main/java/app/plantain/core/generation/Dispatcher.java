@@ -186,32 +186,29 @@ class Dispatcher {
 
     /**
      * The jobs of a team that go next, in their order. Where many wait for few places, no more are read than there are
-     * places, and others only where those cannot go.
+     * places, and the others, all at once, only where those cannot go.
      */
     private final class Heads {
 
-        private final int atOnce;
-        private final Deque<UUID> ids;
+        private final Deque<List<UUID>> unread = new ArrayDeque<>();
         private final Deque<Job> read = new ArrayDeque<>();
 
         private Heads(Waiting waiting, int room) {
-            atOnce = Math.max(1, room);
-            ids = new ArrayDeque<>(
-                    line.heads(waiting.team(), waiting.lane(), now(), Math.min(waiting.count(), MOST_AT_ONCE)));
+            var ids = line.heads(waiting.team(), waiting.lane(), now(), Math.min(waiting.count(), MOST_AT_ONCE));
+            var first = Math.min(Math.max(1, room), ids.size());
+            Stream.of(ids.subList(0, first), ids.subList(first, ids.size()))
+                    .filter(part -> !part.isEmpty())
+                    .forEach(unread::add);
         }
 
         private @Nullable Job poll() {
-            if (read.isEmpty() && !ids.isEmpty()) {
-                readOn();
+            while (read.isEmpty() && !unread.isEmpty()) {
+                readOn(unread.remove());
             }
             return read.poll();
         }
 
-        private void readOn() {
-            var next = new ArrayList<UUID>();
-            while (next.size() < atOnce && !ids.isEmpty()) {
-                next.add(ids.remove());
-            }
+        private void readOn(List<UUID> next) {
             jobs.findByIds(next).stream()
                     .sorted(Comparator.comparingInt(job -> next.indexOf(job.id().value())))
                     .forEach(read::add);
