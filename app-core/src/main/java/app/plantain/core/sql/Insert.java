@@ -36,22 +36,27 @@ public record Insert(String statement, List<Column> columns) {
     /** A column and what it holds. */
     public record Column(String name, Type type) {}
 
+    /** A column of ids: values are {@link java.util.UUID}s or null. */
     public static Column id(String name) {
         return new Column(name, Type.UUID);
     }
 
+    /** A column of whole numbers. */
     public static Column number(String name) {
         return new Column(name, Type.NUMBER);
     }
 
+    /** A column of texts. */
     public static Column text(String name) {
         return new Column(name, Type.TEXT);
     }
 
+    /** A column of yes and no. */
     public static Column flag(String name) {
         return new Column(name, Type.BOOLEAN);
     }
 
+    /** A column of instants: values are {@link java.time.OffsetDateTime}s. */
     public static Column time(String name) {
         return new Column(name, Type.TIME);
     }

@@ -24,6 +24,7 @@ public final class Together {
     private final List<Step> steps = new ArrayList<>();
     private final Map<Insert, NewRows> inserts = new HashMap<>();
 
+    /** Nothing yet; what is added goes to the database of the template, in the transaction that is open when it is sent. */
     public Together(JdbcTemplate template) {
         this.template = template;
     }
