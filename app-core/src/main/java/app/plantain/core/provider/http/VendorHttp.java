@@ -1,6 +1,7 @@
 package app.plantain.core.provider.http;
 
 import app.plantain.core.provider.http.ExchangeFailed.Reason;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -11,15 +12,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
@@ -38,8 +44,9 @@ public class VendorHttp implements DisposableBean {
     private final AddressGuard guard;
     private final Duration startTimeout;
     private final Clock clock;
-    private final WatchedClient lasting;
-    private final WatchedClient fresh;
+    private final Supplier<WatchedClient> lasting;
+    private final Supplier<WatchedClient> fresh;
+    private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService timer = timer();
 
     @Autowired
@@ -51,8 +58,14 @@ public class VendorHttp implements DisposableBean {
         this.guard = new AddressGuard(properties, names);
         this.startTimeout = properties.startTimeout();
         this.clock = clock;
-        this.lasting = new WatchedClient(Clients.lasting(guard, properties.connectTimeout()));
-        this.fresh = new WatchedClient(Clients.fresh(guard, properties.connectTimeout()));
+        this.lasting = SingletonSupplier.of(() -> opened(Clients.lasting(guard, properties.connectTimeout())));
+        this.fresh = SingletonSupplier.of(() -> opened(Clients.fresh(guard, properties.connectTimeout())));
+    }
+
+    /** Clients are made when they are first needed: preparing TLS would hold up the first page. */
+    private WatchedClient opened(CloseableHttpClient client) {
+        open.add(client);
+        return new WatchedClient(client);
     }
 
     /**
@@ -66,7 +79,7 @@ public class VendorHttp implements DisposableBean {
         try {
             guard.require(request.address());
             var client = request.isOnce() ? fresh : lasting;
-            return client.exchange(request, evidence, response -> answer(request, response));
+            return client.get().exchange(request, evidence, response -> answer(request, response));
         } catch (ResourceAccessException broken) {
             throw failure(request, evidence, broken.getCause() instanceof IOException cause ? cause : broken);
         } catch (IOException | RuntimeException broken) {
@@ -128,8 +141,9 @@ public class VendorHttp implements DisposableBean {
     @Override
     public void destroy() throws IOException {
         timer.shutdownNow();
-        lasting.close();
-        fresh.close();
+        for (var client : open) {
+            client.close();
+        }
     }
 
     private VendorAnswer answer(VendorRequest request, ClientHttpResponse response) throws IOException {

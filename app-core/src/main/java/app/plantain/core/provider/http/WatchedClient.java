@@ -1,6 +1,5 @@
 package app.plantain.core.provider.http;
 
-import java.io.Closeable;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -16,15 +15,13 @@ import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleC
  * Spring's client over one of Apache's, which writes down the evidence of what it does. Between them nothing is
  * converted: bodies are bytes.
  */
-final class WatchedClient implements Closeable {
+final class WatchedClient {
 
     private static final ScopedValue<Watched> CURRENT = ScopedValue.newInstance();
 
-    private final CloseableHttpClient apache;
     private final RestClient client;
 
     WatchedClient(CloseableHttpClient apache) {
-        this.apache = apache;
         this.client = RestClient.builder()
                 .requestFactory(new WatchedRequests(apache))
                 .configureMessageConverters(
@@ -42,11 +39,6 @@ final class WatchedClient implements Closeable {
 
     VendorAnswer exchange(VendorRequest request, Evidence evidence, Reading reading) {
         return ScopedValue.where(CURRENT, new Watched(request, evidence)).call(() -> send(request, evidence, reading));
-    }
-
-    @Override
-    public void close() throws IOException {
-        apache.close();
     }
 
     private VendorAnswer send(VendorRequest request, Evidence evidence, Reading reading) {
