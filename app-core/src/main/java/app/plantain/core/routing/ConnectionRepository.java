@@ -26,8 +26,5 @@ interface ConnectionRepository extends Repository<VendorConnection, UUID> {
     @Query("select c from VendorConnection c where c.name = ?1")
     Optional<VendorConnection> lockByName(String name);
 
-    @Query("select c.name from VendorConnection c where c.declared = true")
-    List<String> findDeclaredNames();
-
     List<VendorConnection> findAllByOrderByPriorityDescIdAsc();
 }

@@ -7,6 +7,7 @@ import app.plantain.core.routing.Declarations.Checked;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ class DeclaredConnections implements SmartInitializingSingleton {
 
     private void bringInLine(Map<String, Checked> declared) {
         var names = new TreeSet<>(declared.keySet());
-        names.addAll(repository.findDeclaredNames());
+        names.addAll(declaredBefore());
         for (var name : names) {
             var declaration = declared.get(name);
             if (declaration == null) {
@@ -67,6 +68,13 @@ class DeclaredConnections implements SmartInitializingSingleton {
                 bringInLine(declaration);
             }
         }
+    }
+
+    /** Asked in SQL, as the first query of Hibernate's makes it load all that it has for queries. */
+    private List<String> declaredBefore() {
+        return jdbc.sql("select name from vendor_connection where declared = true")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private void turnOff(VendorConnection connection) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,10 +22,12 @@ class SandboxConnection implements ApplicationRunner {
 
     private final ConnectionRepository repository;
     private final SandboxProperties properties;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    SandboxConnection(ConnectionRepository repository, SandboxProperties properties, Clock clock) {
+    SandboxConnection(ConnectionRepository repository, SandboxProperties properties, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
+        this.jdbc = jdbc;
         this.properties = properties;
         this.clock = clock;
     }
@@ -32,10 +35,23 @@ class SandboxConnection implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        var existing = repository.findByName(NAME);
-        if (existing.isPresent()) {
-            update(existing.get());
-        } else if (properties.enabled()) {
+        if (!isThere()) {
+            add();
+        } else if (!properties.enabled() || !properties.settings().isEmpty()) {
+            repository.findByName(NAME).ifPresent(this::update);
+        }
+    }
+
+    /** Asked in SQL, as the first query of Hibernate's makes it load all that it has for queries. */
+    private boolean isThere() {
+        return jdbc.sql("select exists (select 1 from vendor_connection where name = ?)")
+                .param(NAME)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void add() {
+        if (properties.enabled()) {
             repository.save(new VendorConnection(
                     VENDOR, NAME, properties.settings(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
         }
