@@ -1,4 +1,4 @@
-/** Changes of many rows in few round trips, in words that both databases know. */
+/** How the database is talked to: changes of many rows in few round trips, and entities without proxies. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package app.plantain.core.sql;
