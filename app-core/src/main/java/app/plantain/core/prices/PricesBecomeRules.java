@@ -20,8 +20,7 @@ class PricesBecomeRules extends CodedMigration {
             insert into price_rule (id, model, tier, least_references, valid_from, amount, reason, created_at)
             values (?, ?, ?, 0, ?, ?, 'The price list that Plantain came with', ?)""";
 
-    private static final FrozenTable RULES =
-            new FrozenTable("price_rule", "price_rule", FrozenRules.class, FrozenRules.WORDS);
+    static final FrozenTable RULES = new FrozenTable("price_rule", "price_rule", FrozenRules.class, FrozenRules.WORDS);
 
     PricesBecomeRules() {
         super("9.1", "prices become rules");

@@ -18,6 +18,24 @@ public record FrozenTable(String name, String row, Class<? extends RefusedChange
         CodedMigration.run(connection, isH2(connection) ? onH2() : onPostgresql());
     }
 
+    /** Does so where the database does not yet: one that began with the whole schema has no triggers by then. */
+    public void keepFrozen(Connection connection) throws SQLException {
+        if (!isFrozen(connection)) {
+            freeze(connection);
+        }
+    }
+
+    private boolean isFrozen(Connection connection) throws SQLException {
+        var query = "select 1 from information_schema.triggers"
+                + " where trigger_schema = current_schema and lower(trigger_name) = ?";
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, name + "_append_only");
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     /** Lets rows be changed again, for a migration that freezes the table again when it is done. */
     public void thaw(Connection connection) throws SQLException {
         if (isH2(connection)) {

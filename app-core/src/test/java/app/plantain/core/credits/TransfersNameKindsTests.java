@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.schema.CodedMigration;
 import app.plantain.core.testing.OnH2;
+import app.plantain.core.testing.StepByStep;
 import app.plantain.core.testing.TestDatabases;
 import app.plantain.core.testing.TestTeams;
 import com.zaxxer.hikari.HikariDataSource;
@@ -17,8 +18,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -106,12 +105,7 @@ class TransfersNameKindsTests {
         }
 
         private void migrateTo(String version) {
-            Flyway.configure()
-                    .dataSource(database)
-                    .javaMigrations(migrations.toArray(JavaMigration[]::new))
-                    .target(version)
-                    .load()
-                    .migrate();
+            StepByStep.migrate(database, migrations, version);
         }
 
         /** A grant of 100 credits, of which 7 are held. */
