@@ -1,5 +1,6 @@
 package app.plantain;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -12,9 +13,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import org.springframework.data.repository.Repository;
+import org.springframework.security.access.annotation.Secured;
+import org.springframework.security.access.prepost.PostAuthorize;
+import org.springframework.security.access.prepost.PostFilter;
+import org.springframework.security.access.prepost.PreFilter;
 
 @AnalyzeClasses(
         packages = "app.plantain",
@@ -72,6 +80,21 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("app.plantain.providers..");
+
+    /** {@code @PreAuthorize} is the one that is held, by {@code AdministratorMethods}; others would only look as if. */
+    @ArchTest
+    static final ArchRule METHODS_ARE_SECURED_BY_ONE_ANNOTATION = noClasses()
+            .that()
+            .resideOutsideOfPackage("app.plantain.web.ui..")
+            .should()
+            .dependOnClassesThat(belongToAnyOf(
+                    PostAuthorize.class,
+                    PostFilter.class,
+                    PreFilter.class,
+                    Secured.class,
+                    DenyAll.class,
+                    PermitAll.class,
+                    RolesAllowed.class));
 
     @ArchTest
     static final ArchRule SCREENS_USE_NO_REPOSITORY = noClasses()
