@@ -30,9 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import plantain.testing.CoreTestApplication;
 
 /**
- * Thousands of operations on the credits of a few teams from several threads of two nodes at once: holds and their ends,
- * each of these twice, grants that expire, allowances and corrections, while time goes on. In the end each team has what a few counters
- * beside it say, and was never below zero.
+ * Thousands of operations on the credits of a few teams from several threads of two nodes at once: holds and their
+ * ends, each of these twice, grants that expire, allowances and corrections, while time goes on. In the end each team
+ * has what a few counters beside it say, and was never below zero.
  */
 class LedgerStormTests {
 
