@@ -238,7 +238,9 @@ public class Ledger {
 
         var teams = reservations.stream().map(Reservation::team).toList();
         var visit = heads.visit(teams, now());
-        var postings = postings(visit.remembered().isEmpty() ? rows.lock(teams) : visit.remembered());
+        var postings = visit.remembered().isEmpty()
+                ? postings(rows.lock(teams), now())
+                : postings(visit.remembered(), visit.at());
         postings.values().forEach(posting -> {
             calendar.bringUp(posting);
             requireEnough(posting, reservations);
@@ -322,14 +324,17 @@ public class Ledger {
                 requireResolvedWith(one.hold(), resolution.captured());
                 continue;
             }
-            resolve(resolution, one.hold(), postings.computeIfAbsent(one.hold().team(), _ -> posting(one.head())));
+            resolve(
+                    resolution,
+                    one.hold(),
+                    postings.computeIfAbsent(one.hold().team(), _ -> posting(one.head(), now())));
         }
         return postings;
     }
 
     /** The holds are taken to be open; the database refuses it where one is not. */
     private Map<TeamId, Posting> resolveAsRemembered(Collection<Resolution> resolutions, Visit visit) {
-        var postings = postings(visit.remembered());
+        var postings = postings(visit.remembered(), visit.at());
         for (var resolution : resolutions) {
             var hold = new Hold(resolution.hold().value(), resolution.team(), resolution.held(), Optional.empty());
             resolve(resolution, hold, Objects.requireNonNull(postings.get(resolution.team())));
@@ -367,7 +372,7 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Map<TeamId, Credits> spendable(Collection<TeamId> teams) {
         return rows.heads(teams).stream()
-                .map(this::posting)
+                .map(head -> posting(head, now()))
                 .filter(posting -> !posting.isDue())
                 .collect(Collectors.toMap(
                         Posting::team, posting -> posting.balance().available()));
@@ -381,17 +386,17 @@ public class Ledger {
 
     private Posting lock(TeamId team) {
         heads.disturb(team);
-        return posting(rows.lock(List.of(team)).getFirst());
+        return posting(rows.lock(List.of(team)).getFirst(), now());
     }
 
-    private Map<TeamId, Posting> postings(List<Head> inOrder) {
+    private Map<TeamId, Posting> postings(List<Head> inOrder, Instant at) {
         return inOrder.stream()
-                .map(this::posting)
+                .map(head -> posting(head, at))
                 .collect(Collectors.toMap(Posting::team, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     }
 
-    private Posting posting(Head head) {
-        return new Posting(head, rows.accounts(head.team()), now());
+    private Posting posting(Head head, Instant at) {
+        return new Posting(head, rows.accounts(head.team()), at);
     }
 
     private void write(Posting posting) {

@@ -44,16 +44,26 @@ class RememberedHeads {
 
         private final Set<TeamId> teams;
         private final List<Head> remembered;
+        private final Instant at;
         private final Map<TeamId, Head> written = new HashMap<>();
 
-        private Visit(Set<TeamId> teams, List<Head> remembered) {
+        private Visit(Set<TeamId> teams, List<Head> remembered, Instant at) {
             this.teams = teams;
             this.remembered = remembered;
+            this.at = at;
         }
 
         /** How all of the teams stand, in the one order that all keep to; nothing where they are to be locked and read. */
         List<Head> remembered() {
             return remembered;
+        }
+
+        /**
+         * When nothing was due of what is remembered, which is the time of all that relies on it: what the calendar does
+         * changes rows that only belong to who has locked the team's own.
+         */
+        Instant at() {
+            return at;
         }
 
         void wrote(Head head) {
@@ -74,17 +84,17 @@ class RememberedHeads {
         if (reliable) {
             Reliance.use();
         }
-        return begin(distinct, reliable ? known : List.of());
+        return begin(distinct, reliable ? known : List.of(), now);
     }
 
     /** Begins to change what a team has in another way. How it then stands is not remembered. */
     void disturb(TeamId team) {
         var _ = enter(Set.of(team));
-        var _ = begin(Set.of(team), List.of());
+        var _ = begin(Set.of(team), List.of(), Instant.EPOCH);
     }
 
-    private Visit begin(Set<TeamId> teams, List<Head> remembered) {
-        var visit = new Visit(teams, remembered);
+    private Visit begin(Set<TeamId> teams, List<Head> remembered, Instant at) {
+        var visit = new Visit(teams, remembered, at);
         TransactionSynchronizationManager.registerSynchronization(visit);
         return visit;
     }

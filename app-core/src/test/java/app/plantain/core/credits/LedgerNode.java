@@ -17,6 +17,10 @@ final class LedgerNode {
     private final GroupCommit<ToResolve, Boolean> resolutions;
 
     LedgerNode(ApplicationContext context) {
+        this(context, context.getBean(Clock.class));
+    }
+
+    LedgerNode(ApplicationContext context, Clock clock) {
         var transaction = context.getBean(TransactionTemplate.class);
         ledger = new Ledger(
                 context.getBean(LedgerRows.class),
@@ -24,7 +28,7 @@ final class LedgerNode {
                 context.getBean(GrantRows.class),
                 context.getBean(CreditCalendar.class),
                 context,
-                context.getBean(Clock.class));
+                clock);
         holds = new GroupCommit<>(MOST_TOGETHER, transaction, this::holdTogether);
         resolutions = new GroupCommit<>(MOST_TOGETHER, transaction, this::resolveTogether);
     }

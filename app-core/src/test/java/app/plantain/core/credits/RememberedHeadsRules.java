@@ -1,13 +1,17 @@
 package app.plantain.core.credits;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.identity.Member;
 import app.plantain.core.testing.TestTeams;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +121,64 @@ abstract class RememberedHeadsRules {
         write(heads, due);
 
         assertThat(relying(() -> remembered(heads))).isEmpty();
+    }
+
+    /** Between two looks at the clock: what relies on memory has locked nothing, and may do nothing of the calendar. */
+    @Test
+    void whatBecomesDueWhileATransactionReliesOnMemoryIsLeftToTheNext() {
+        var clock = new JumpingClock(Duration.ofHours(2));
+        var node = new LedgerNode(context, clock);
+        var soon = clock.instant().plus(Duration.ofHours(1));
+        var gift = new Grant(member.team(), Credits.of(5), Optional.of(soon), "Gift", "gift:" + member.team());
+        assertThat(ledger.grant(gift, GrantSource.GRANT, null)).isTrue();
+        var _ = node.hold(member, Credits.of(1), 1);
+
+        // The hold's own time and the look for what is due come before the jump.
+        clock.jumpAfter(2);
+        var _ = node.hold(member, Credits.of(1), 1);
+        assertThat(expiries()).isZero();
+
+        var _ = node.hold(member, Credits.of(1), 1);
+        assertThat(expiries()).isOne();
+        assertThat(proof.breaks()).isEmpty();
+    }
+
+    private int expiries() {
+        return requireNonNull(jdbc.queryForObject(
+                "select count(*) from credit_transfer where team_id = ? and kind = 'EXPIRY'",
+                Integer.class,
+                member.team().value()));
+    }
+
+    /** Stands still, and jumps once after it was read so many times. */
+    private final class JumpingClock extends Clock {
+
+        private final Clock base = context.getBean(Clock.class);
+        private final Duration jump;
+        private int readings = Integer.MAX_VALUE;
+
+        private JumpingClock(Duration jump) {
+            this.jump = jump;
+        }
+
+        private void jumpAfter(int count) {
+            readings = count;
+        }
+
+        @Override
+        public Instant instant() {
+            return readings-- > 0 ? base.instant() : base.instant().plus(jump);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("Times are kept in UTC");
+        }
     }
 
     private void write(RememberedHeads heads, LedgerRows.Head head) {
