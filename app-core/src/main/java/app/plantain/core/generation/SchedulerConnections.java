@@ -17,6 +17,14 @@ class SchedulerConnections implements DisposableBean {
 
     private static final int MOST = 6;
 
+    /**
+     * What db-scheduler asks for are the few executions that are due, among as many as there are open jobs. PostgreSQL
+     * expects up to as many as may be picked at once, reads all there are for that, and plans it anew each time.
+     */
+    private static final String READ_BY_INDEX =
+            "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;"
+                    + " set plan_cache_mode = force_generic_plan";
+
     private final HikariDataSource pool;
 
     SchedulerConnections(JdbcConnectionDetails database) {
@@ -30,6 +38,9 @@ class SchedulerConnections implements DisposableBean {
         // The application's own pool is the one that says whether the database is there.
         config.setInitializationFailTimeout(-1);
         AbandonedTransactions.endIn(config);
+        if (database.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+            config.setConnectionInitSql(config.getConnectionInitSql() + "; " + READ_BY_INDEX);
+        }
         pool = new HikariDataSource(config);
     }
 
