@@ -17,7 +17,11 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
+import java.awt.image.RenderedImage;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
+import javax.imageio.ImageIO;
 import org.springframework.data.repository.Repository;
 import org.springframework.security.access.annotation.Secured;
 import org.springframework.security.access.prepost.PostAuthorize;
@@ -121,6 +125,18 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses().should().callMethod(Instant.class, "now");
+
+    /** Made from other streams, those of ImageIO write what they hold to a temporary file each. */
+    @ArchTest
+    static final ArchRule PICTURES_ARE_READ_AND_WRITTEN_IN_MEMORY = noClasses()
+            .should()
+            .callMethod(ImageIO.class, "createImageInputStream", Object.class)
+            .orShould()
+            .callMethod(ImageIO.class, "createImageOutputStream", Object.class)
+            .orShould()
+            .callMethod(ImageIO.class, "read", InputStream.class)
+            .orShould()
+            .callMethod(ImageIO.class, "write", RenderedImage.class, String.class, OutputStream.class);
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_TYPES_DO = noClasses()

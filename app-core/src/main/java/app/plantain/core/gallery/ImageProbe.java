@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Says what bytes really are, from the bytes alone and without decoding a pixel: neither a name nor a declared type is
@@ -91,7 +92,7 @@ final class ImageProbe {
 
     private static PixelSize sizeOf(ImageFormat format, byte[] bytes) {
         var reader = readerOf(format);
-        try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);
             return new PixelSize(reader.getWidth(0), reader.getHeight(0));
         } catch (IOException | RuntimeException broken) {

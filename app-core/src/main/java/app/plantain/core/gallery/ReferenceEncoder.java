@@ -10,6 +10,7 @@ import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes of an input image what vendors take: upright, within a limit of bytes, and always encoded anew, so that the
@@ -72,14 +73,16 @@ final class ReferenceEncoder {
 
     private static ImageFile png(BufferedImage image) throws IOException {
         var bytes = new ByteArrayOutputStream(1024 * 1024);
-        ImageIO.write(image, "png", bytes);
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", stream);
+        }
         return new ImageFile(ImageFormat.PNG.mediaType(), bytes.toByteArray());
     }
 
     private static ImageFile jpeg(BufferedImage image) throws IOException {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream(512 * 1024);
-        try (var stream = ImageIO.createImageOutputStream(bytes)) {
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
             var parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(QUALITY);

@@ -14,6 +14,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +63,7 @@ class RenditionMaker {
     private static byte[] webp(BufferedImage image) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByMIMEType("image/webp").next();
         var bytes = new ByteArrayOutputStream(64 * 1024);
-        try (var stream = ImageIO.createImageOutputStream(bytes)) {
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
             var parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionType("Lossy");
