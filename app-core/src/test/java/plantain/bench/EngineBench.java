@@ -48,6 +48,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -216,8 +217,8 @@ final class EngineBench {
     }
 
     /** Idle and behind others in turns, since no machine is equally fast for minutes. */
-    private void latencies() throws TimeoutException {
-        latency("warm", 30);
+    private void latencies() throws Exception {
+        Warmth.reach(() -> rate(100, () -> latency("warm", 100)));
         var idle = Latency.NONE;
         var behind = Latency.NONE;
         for (var turn = 0; turn < 3; turn++) {
@@ -280,16 +281,18 @@ final class EngineBench {
     }
 
     private void waitingAtVendors(int count) throws Exception {
-        measured.accepts(Duration.ofSeconds(10));
+        measured.accepts(Duration.ofSeconds(1));
         for (var batch = 0; batch < count / 100; batch++) {
             generation.submit(member, request("Wait", "nano-banana-2", 100));
         }
         await(() -> running() >= count);
+        Warmth.reach(() -> rate(count * 5, () -> park(Duration.ofSeconds(5))));
+        measured.accepts(Duration.ofSeconds(10));
+        park(Duration.ofSeconds(12));
         var cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        LockSupport.parkNanos(Duration.ofSeconds(12).toNanos());
         var begin = System.nanoTime();
         var used = cpu.getProcessCpuTime();
-        LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+        park(Duration.ofSeconds(20));
         figure(
                 "cpu_for_2000_waiting",
                 100.0 * (cpu.getProcessCpuTime() - used) / (System.nanoTime() - begin),
@@ -333,6 +336,12 @@ final class EngineBench {
         return rate(count, begin);
     }
 
+    private static double rate(int count, Run run) throws Exception {
+        var begin = System.nanoTime();
+        run.run();
+        return rate(count, begin);
+    }
+
     private static double rate(int count, long begin) {
         return count * 1e9 / (System.nanoTime() - begin);
     }
@@ -345,6 +354,10 @@ final class EngineBench {
             }
             LockSupport.parkNanos(200_000);
         }
+    }
+
+    private static void park(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 
     private void connect(String vendor, int atOnce) {
@@ -376,16 +389,17 @@ final class EngineBench {
                 .strip());
     }
 
+    /** As small as a picture that no other is like can be, since the same bytes would be stored once. */
     private static ImageFile tinyImage() {
-        return image(16);
+        var image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+        for (var pixel = 0; pixel < 4; pixel++) {
+            image.setRGB(pixel, 0, ThreadLocalRandom.current().nextInt(0xffffff));
+        }
+        return png(image);
     }
 
     private static ImageFile largeImage() {
-        return image(1024);
-    }
-
-    /** A picture that no other is like, since the same bytes would be stored once. */
-    private static ImageFile image(int edge) {
+        var edge = 1024;
         var image = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         var random = ThreadLocalRandom.current();
@@ -394,9 +408,13 @@ final class EngineBench {
             graphics.fillOval(random.nextInt(edge), random.nextInt(edge), edge / 4 + 1, edge / 4 + 1);
         }
         graphics.dispose();
+        return png(image);
+    }
+
+    private static ImageFile png(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", stream);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -9,7 +9,7 @@ final class Warmth {
     private static final int MOST_ROUNDS = 60;
 
     /** Of the time, for which the compiler is still at work in a process that is called warm. */
-    private static final double COMPILED = 0.1;
+    private static final double COMPILED = 0.04;
 
     private Warmth() {}
 
