@@ -14,13 +14,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has the scheduler look the moment a step is due, which it would otherwise find out with its next poll only. Steps that
- * are due at nearly the same time share one look.
+ * are due at nearly the same time share one look: the longer they wait, the more of them.
  */
 @Component
 class Alarm {
 
     private static final Duration FAR_OFF = Duration.ofSeconds(30);
-    private static final long GRID_MILLIS = 50;
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final long FINE_GRID_MILLIS = 50;
+    private static final long COARSE_GRID_MILLIS = 200;
 
     private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
@@ -39,14 +41,15 @@ class Alarm {
         if (wait.compareTo(FAR_OFF) > 0) {
             return;
         }
-        var slot = due.toEpochMilli() / GRID_MILLIS + 1;
-        if (set.add(slot)) {
-            var _ = timer.schedule(() -> ring(slot), slot * GRID_MILLIS - clock.millis(), TimeUnit.MILLISECONDS);
+        var grid = wait.compareTo(SOON) < 0 ? FINE_GRID_MILLIS : COARSE_GRID_MILLIS;
+        var time = (due.toEpochMilli() / grid + 1) * grid;
+        if (set.add(time)) {
+            var _ = timer.schedule(() -> ring(time), time - clock.millis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void ring(long slot) {
-        set.remove(slot);
+    private void ring(long time) {
+        set.remove(time);
         scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
     }
 }
