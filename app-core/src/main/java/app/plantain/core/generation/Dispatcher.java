@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Gives waiting jobs to connections, by fair share and under the limits that hold for all nodes together. One at a time
@@ -98,6 +99,15 @@ class Dispatcher {
      */
     @Transactional
     int dispatch() {
+        var sent = giveOut();
+        if (sent == 0) {
+            // Nothing but locks was taken. A commit would wait for the disk even so.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return sent;
+    }
+
+    private int giveOut() {
         if (control.lock().isPresent()) {
             return 0;
         }
