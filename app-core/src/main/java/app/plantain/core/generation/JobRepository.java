@@ -23,8 +23,13 @@ interface JobRepository extends Repository<Job, UUID> {
     @Query("select j.retryOf from Job j where j.retryOf in ?1")
     Set<UUID> findRetried(Collection<UUID> ids);
 
+    /** How to ask for one, Hibernate remembers; for several it makes the statement anew each time. */
+    default List<Job> findByIds(Collection<UUID> ids) {
+        return ids.size() == 1 ? findById(ids.iterator().next()).stream().toList() : findSeveral(ids);
+    }
+
     @Query("select j from Job j join fetch j.batch left join fetch j.attempts where j.id in ?1")
-    List<Job> findByIds(Collection<UUID> ids);
+    List<Job> findSeveral(Collection<UUID> ids);
 
     @Query("select j from Job j join fetch j.batch left join fetch j.attempts where j.id = ?1 and j.teamId = ?2")
     Optional<Job> findByIdAndTeamId(UUID id, UUID teamId);
