@@ -13,6 +13,8 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.RoutingPolicy;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +22,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +33,27 @@ import org.jspecify.annotations.Nullable;
 /** What somebody submitted at once: one request, and a job for each image of it. Only its place in the queue changes. */
 @Entity
 class Batch {
+
+    static final Insert NEW = Insert.into(
+            "batch",
+            Insert.id("id"),
+            Insert.id("team_id"),
+            Insert.id("created_by"),
+            Insert.text("source"),
+            Insert.text("model"),
+            Insert.text("vendor"),
+            Insert.text("prompt"),
+            Insert.text("aspect_ratio"),
+            Insert.text("tier"),
+            Insert.number("images"),
+            Insert.text("policy"),
+            Insert.id("quote_id"),
+            Insert.id("price_rule_id"),
+            Insert.id("api_key_id"),
+            Insert.id("board_id"),
+            Insert.text("priority"),
+            Insert.time("created_at"),
+            Insert.number("version"));
 
     @Id
     private UUID id;
@@ -110,6 +134,30 @@ class Batch {
         this.boardId = request.purpose().board().map(BoardId::value).orElse(null);
         this.priority = request.priority();
         this.createdAt = now;
+    }
+
+    /** A new one becomes a row with what is written together. */
+    void addTo(Together together) {
+        together.add(
+                NEW,
+                id,
+                teamId,
+                createdBy,
+                source.name(),
+                model,
+                vendor,
+                prompt,
+                aspectRatio,
+                tier,
+                images,
+                policy,
+                quoteId,
+                priceRuleId,
+                apiKeyId,
+                boardId,
+                priority.name(),
+                createdAt.atOffset(ZoneOffset.UTC),
+                0L);
     }
 
     BatchId id() {

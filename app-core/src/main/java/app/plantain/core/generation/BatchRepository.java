@@ -6,7 +6,5 @@ import org.springframework.data.repository.Repository;
 
 interface BatchRepository extends Repository<Batch, UUID> {
 
-    Batch save(Batch batch);
-
     Optional<Batch> findByIdAndTeamId(UUID id, UUID teamId);
 }

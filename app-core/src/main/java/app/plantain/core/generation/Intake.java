@@ -17,6 +17,7 @@ import app.plantain.core.routing.Router;
 import app.plantain.core.routing.RoutingPolicy;
 import app.plantain.core.routing.TeamPolicies;
 import app.plantain.core.routing.Unserved;
+import app.plantain.core.sql.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,8 +43,6 @@ class Intake {
     /** Images. */
     private static final int MOST_TOGETHER = 20;
 
-    private final BatchRepository batches;
-    private final JobRepository jobs;
     private final BatchReferences batchReferences;
     private final References references;
     private final Boards boards;
@@ -61,8 +60,6 @@ class Intake {
     private final GroupCommit<Wish, Supplier<BatchId>> arriving;
 
     Intake(
-            BatchRepository batches,
-            JobRepository jobs,
             BatchReferences batchReferences,
             References references,
             Boards boards,
@@ -78,8 +75,6 @@ class Intake {
             EngineProperties properties,
             Clock clock,
             TransactionTemplate transaction) {
-        this.batches = batches;
-        this.jobs = jobs;
         this.batchReferences = batchReferences;
         this.references = references;
         this.boards = boards;
@@ -186,11 +181,10 @@ class Intake {
         credits.hold(orders, (holds, together) -> {
             var ids = new ArrayList<JobId>();
             for (var number = 0; number < orders.size(); number++) {
-                ids.addAll(save(orders.get(number), made.get(number), holds.get(number), now, deadline));
+                ids.addAll(add(together, orders.get(number), made.get(number), holds.get(number), now, deadline));
             }
             schedule.schedule(together, ids, deadline);
             together.send();
-            jobs.flush();
             for (var number = 0; number < orders.size(); number++) {
                 var order = orders.get(number);
                 batchReferences.add(
@@ -204,14 +198,16 @@ class Intake {
         return made.stream().map(Batch::id).toList();
     }
 
-    private List<JobId> save(Order order, Batch batch, List<HoldId> holds, Instant now, Instant deadline) {
-        batches.save(batch);
+    private List<JobId> add(
+            Together together, Order order, Batch batch, List<HoldId> holds, Instant now, Instant deadline) {
+        batch.addTo(together);
         var ids = new ArrayList<JobId>();
         for (var hold : holds) {
             var position = ids.size();
             var job =
                     new Job(batch, position, order.lane(), hold, order.price(), order.retried(position), now, deadline);
-            ids.add(jobs.save(job).id());
+            job.addTo(together);
+            ids.add(job.id());
         }
         ids.forEach(id -> events.publishEvent(new JobChanged(order.member().team(), batch.id(), id, JobState.QUEUED)));
         return ids;

@@ -11,6 +11,8 @@ import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionId;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -23,6 +25,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,25 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 class Job {
+
+    static final Insert NEW = Insert.into(
+            "job",
+            Insert.id("id"),
+            Insert.id("batch_id"),
+            Insert.id("team_id"),
+            Insert.number("position"),
+            Insert.number("variation"),
+            Insert.id("retry_of"),
+            Insert.text("lane"),
+            Insert.number("priority"),
+            Insert.flag("paused"),
+            Insert.text("state"),
+            Insert.id("hold_id"),
+            Insert.number("price"),
+            Insert.time("created_at"),
+            Insert.time("ready_at"),
+            Insert.time("deadline"),
+            Insert.number("version"));
 
     @Id
     private UUID id;
@@ -141,6 +163,28 @@ class Job {
         this.createdAt = now;
         this.readyAt = now;
         this.deadline = deadline;
+    }
+
+    /** A new one becomes a row with what is written together. */
+    void addTo(Together together) {
+        together.add(
+                NEW,
+                id,
+                batch.id().value(),
+                teamId,
+                position,
+                variation,
+                retryOf,
+                lane,
+                priority,
+                paused,
+                state.name(),
+                holdId,
+                price,
+                createdAt.atOffset(ZoneOffset.UTC),
+                readyAt.atOffset(ZoneOffset.UTC),
+                deadline.atOffset(ZoneOffset.UTC),
+                0L);
     }
 
     JobId id() {

@@ -10,8 +10,6 @@ import org.springframework.data.repository.Repository;
 
 interface JobRepository extends Repository<Job, UUID> {
 
-    Job save(Job job);
-
     void flush();
 
     @Query("select j from Job j join fetch j.batch left join fetch j.attempts where j.id = ?1")
