@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.event.SchedulerListeners;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepository;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import plantain.testing.CoreTestApplication;
 class SchedulerConnectionsTests {
 
     private static final int WAITING = 5_000;
+
+    /** Before the time of all that other tests have left. */
+    private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
     @Autowired
     private SchedulerConnections connections;
@@ -51,10 +55,10 @@ class SchedulerConnectionsTests {
                             from generate_series(1, ?) n""", WAITING);
             jdbc.update("""
                             insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                            values ('job', 'due', now() - interval '1 second', false, 1)""");
+                            values ('job', 'due', ?, false, 1)""", LONG_AGO.atOffset(ZoneOffset.UTC));
             var before = rowsRead(jdbc);
 
-            var picked = executions(pool).lockAndGetDue(Instant.now(), 300);
+            var picked = executions(pool).lockAndGetDue(LONG_AGO.plusSeconds(1), 300);
 
             assertThat(picked).extracting(one -> one.taskInstance.getId()).containsExactly("due");
             assertThat(rowsRead(jdbc) - before).isLessThan(10);
