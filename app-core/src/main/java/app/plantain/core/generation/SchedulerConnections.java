@@ -1,6 +1,7 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.nodes.AbandonedTransactions;
+import app.plantain.core.sql.OneWriter;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
@@ -27,7 +28,7 @@ class SchedulerConnections implements DisposableBean {
 
     private final HikariDataSource pool;
 
-    SchedulerConnections(JdbcConnectionDetails database) {
+    SchedulerConnections(JdbcConnectionDetails database, OneWriter oneWriter) {
         var config = new HikariConfig();
         config.setPoolName("scheduler");
         config.setJdbcUrl(database.getJdbcUrl());
@@ -38,6 +39,7 @@ class SchedulerConnections implements DisposableBean {
         // The application's own pool is the one that says whether the database is there.
         config.setInitializationFailTimeout(-1);
         AbandonedTransactions.endIn(config);
+        oneWriter.takeTurnsIn(config);
         if (database.getJdbcUrl().startsWith("jdbc:postgresql:")) {
             config.setConnectionInitSql(config.getConnectionInitSql() + "; " + READ_BY_INDEX);
         }

@@ -1,4 +1,7 @@
-/** How the database is talked to: changes of many rows in few round trips, and entities without proxies. */
+/**
+ * How the database is talked to: changes of many rows in few round trips, entities without proxies, and
+ * one writer at a time where it is H2.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package app.plantain.core.sql;
