@@ -88,6 +88,9 @@ class JourneyTests {
                 assertThat(person.pictures()).hasCount(20);
                 assertThat(person.page().locator(".pl-balance")).containsText("420");
                 assertThat(person.page().locator(".pl-balance")).not().containsText("held");
+                assertThat(plantain.log())
+                        .as("Steps were freed before any was taken")
+                        .doesNotContain("updated 0", "removed 0");
             }
         }
     }
