@@ -65,8 +65,8 @@ class GalleryView extends Div {
         selection.setVisible(false);
         add(new PageHeader("Gallery", "Every image of the team, newest first.", density()), empty, grid, selection);
         add(lightbox);
-        showFirst();
         live.follow(this, member, changes -> showNewest());
+        showFirst();
     }
 
     private void showFirst() {

@@ -27,8 +27,8 @@ class TeamHeader implements WorkspaceHeader {
     public void fill(WorkspaceLayout frame) {
         current.find().ifPresent(member -> {
             frame.setTeam(current.team().map(MyTeam::name).orElse(""));
-            showBalance(frame, member);
             live.follow(frame, member, changes -> showBalance(frame, member));
+            showBalance(frame, member);
         });
     }
 

@@ -27,13 +27,13 @@ class GrantsView extends Div {
     private boolean changed;
 
     GrantsView(StatementAccess access, TeamGrants grants, CurrentMember current, LiveChanges live, Pulse pulse) {
+        live.follow(this, current.require(), changes -> changed = true);
         this.panel = new GrantsPanel(new Mine(access, grants));
         addClassNames("pl-page", "pl-stack");
         add(
                 new PageHeader("Grants", "What came in for the team, what is left of it, and until when."),
                 new CreditPages(PATH),
                 panel);
-        live.follow(this, current.require(), changes -> changed = true);
         pulse.follow(this, this::look);
     }
 

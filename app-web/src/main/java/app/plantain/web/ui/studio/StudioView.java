@@ -110,12 +110,12 @@ class StudioView extends Div implements BeforeEnterObserver {
         side.addClassName("pl-studio-side");
         batches.addClassName("pl-studio-batches");
         add(parts.pauseBanner(), side, batches, lightbox);
+        live.follow(this, member, this::refresh);
+        pulse.follow(this, this::look);
         jobs.recentBatches(member.team(), RECENT_BATCHES).forEach(this::panel);
         render();
         stand();
         showBudgets();
-        live.follow(this, member, this::refresh);
-        pulse.follow(this, this::look);
     }
 
     @Override

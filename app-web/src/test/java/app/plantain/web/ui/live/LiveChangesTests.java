@@ -104,6 +104,32 @@ class LiveChangesTests extends ViewTest {
     }
 
     @Test
+    void whatChangesBetweenReadingAndShowingIsReadAgain() {
+        var heard = new ArrayList<Changes>();
+        var screen = new Div();
+        live.follow(screen, member, heard::add);
+
+        otherNode.publishEvent(change(member.team()));
+        UI.getCurrent().add(screen);
+
+        assertThat(next(heard).missed()).isTrue();
+    }
+
+    @Test
+    void whatChangesWhileAScreenIsAwayIsReadAgain() {
+        var heard = new ArrayList<Changes>();
+        var screen = new Div();
+        live.follow(screen, member, heard::add);
+        UI.getCurrent().add(screen);
+
+        UI.getCurrent().remove(screen);
+        otherNode.publishEvent(change(member.team()));
+        UI.getCurrent().add(screen);
+
+        assertThat(next(heard).missed()).isTrue();
+    }
+
+    @Test
     void anOpenJobShowsWhatHappenedWhileNobodyWasHeard() {
         var job = jobs.ofBatch(member.team(), submit()).getFirst().id();
         var dialog = parts.dialog(member, job);
