@@ -10,8 +10,8 @@ import app.plantain.core.testing.TestTeams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -126,15 +126,15 @@ abstract class RememberedHeadsRules {
     /** Between two looks at the clock: what relies on memory has locked nothing, and may do nothing of the calendar. */
     @Test
     void whatBecomesDueWhileATransactionReliesOnMemoryIsLeftToTheNext() {
-        var clock = new JumpingClock(Duration.ofHours(2));
-        var node = new LedgerNode(context, clock);
-        var soon = clock.instant().plus(Duration.ofHours(1));
+        var time = new JumpingTime(Duration.ofHours(2));
+        var node = new LedgerNode(context, time.withZone(ZoneOffset.UTC));
+        var soon = time.instant().plus(Duration.ofHours(1));
         var gift = new Grant(member.team(), Credits.of(5), Optional.of(soon), "Gift", "gift:" + member.team());
         assertThat(ledger.grant(gift, GrantSource.GRANT, null)).isTrue();
         var _ = node.hold(member, Credits.of(1), 1);
 
         // The hold's own time and the look for what is due come before the jump.
-        clock.jumpAfter(2);
+        time.jumpAfter(2);
         var _ = node.hold(member, Credits.of(1), 1);
         assertThat(expiries()).isZero();
 
@@ -150,14 +150,14 @@ abstract class RememberedHeadsRules {
                 member.team().value()));
     }
 
-    /** Stands still, and jumps once after it was read so many times. */
-    private final class JumpingClock extends Clock {
+    /** The time, which jumps once after it was read so many times. */
+    private final class JumpingTime implements InstantSource {
 
         private final Clock base = context.getBean(Clock.class);
         private final Duration jump;
         private int readings = Integer.MAX_VALUE;
 
-        private JumpingClock(Duration jump) {
+        private JumpingTime(Duration jump) {
             this.jump = jump;
         }
 
@@ -168,16 +168,6 @@ abstract class RememberedHeadsRules {
         @Override
         public Instant instant() {
             return readings-- > 0 ? base.instant() : base.instant().plus(jump);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Times are kept in UTC");
         }
     }
 
