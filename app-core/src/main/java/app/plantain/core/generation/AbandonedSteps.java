@@ -1,6 +1,6 @@
 package app.plantain.core.generation;
 
-import java.util.Locale;
+import app.plantain.core.sql.DatabaseAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,12 +22,12 @@ class AbandonedSteps implements SmartInitializingSingleton {
 
     AbandonedSteps(JdbcClient jdbc, @Value("${spring.datasource.url}") String url) {
         this.jdbc = jdbc;
-        this.url = url.toLowerCase(Locale.ROOT);
+        this.url = url;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (url.startsWith("jdbc:h2:file:") || url.startsWith("jdbc:h2:mem:")) {
+        if (DatabaseAddress.isOwn(url)) {
             free();
         }
     }

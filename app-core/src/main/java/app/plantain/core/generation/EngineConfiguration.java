@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.sql.DatabaseAddress;
 import com.github.kagkarlsson.scheduler.PollingStrategyConfig;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
@@ -52,7 +53,7 @@ class EngineConfiguration {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof DbSchedulerProperties properties
-                        && environment.getProperty("spring.datasource.url", "").startsWith("jdbc:postgresql:")) {
+                        && DatabaseAddress.isPostgres(environment.getProperty("spring.datasource.url"))) {
                     properties.setPollingStrategy(PollingStrategyConfig.Type.LOCK_AND_FETCH);
                 }
                 return bean;

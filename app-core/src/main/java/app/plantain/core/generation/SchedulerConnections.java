@@ -1,6 +1,7 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.nodes.AbandonedTransactions;
+import app.plantain.core.sql.DatabaseAddress;
 import app.plantain.core.sql.OneWriter;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -40,7 +41,7 @@ class SchedulerConnections implements DisposableBean {
         config.setInitializationFailTimeout(-1);
         AbandonedTransactions.endIn(config);
         oneWriter.takeTurnsIn(config);
-        if (database.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+        if (DatabaseAddress.isPostgres(database.getJdbcUrl())) {
             config.setConnectionInitSql(config.getConnectionInitSql() + "; " + READ_BY_INDEX);
         }
         pool = new HikariDataSource(config);

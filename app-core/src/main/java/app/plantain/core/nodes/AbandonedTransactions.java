@@ -1,5 +1,6 @@
 package app.plantain.core.nodes;
 
+import app.plantain.core.sql.DatabaseAddress;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -31,8 +32,7 @@ public class AbandonedTransactions {
 
     /** Has the connections of a pool end them; for a pool that is no bean of its own. Connections to H2 stay as they are. */
     public static void endIn(HikariConfig pool) {
-        if (pool.getConnectionInitSql() == null
-                && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
+        if (pool.getConnectionInitSql() == null && DatabaseAddress.isPostgres(pool.getJdbcUrl())) {
             pool.setConnectionInitSql(END_THEM);
         }
     }

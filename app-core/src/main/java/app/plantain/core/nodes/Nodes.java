@@ -1,5 +1,6 @@
 package app.plantain.core.nodes;
 
+import app.plantain.core.sql.DatabaseAddress;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,7 +62,7 @@ class Nodes implements SmartLifecycle {
     @Override
     public void start() {
         Optional.ofNullable(database.getIfAvailable())
-                .filter(details -> details.getJdbcUrl().startsWith("jdbc:postgresql:"))
+                .filter(details -> DatabaseAddress.isPostgres(details.getJdbcUrl()))
                 .ifPresent(this::open);
     }
 

@@ -1,5 +1,5 @@
 /** Several nodes on one database: events that open screens wait for reach the screens of all of them. */
-@ApplicationModule(allowedDependencies = {"core.identity"})
+@ApplicationModule(allowedDependencies = {"core.identity", "core.sql"})
 @NullMarked
 package app.plantain.core.nodes;
 

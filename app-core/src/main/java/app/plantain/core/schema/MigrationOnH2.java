@@ -2,6 +2,7 @@ package app.plantain.core.schema;
 
 import static java.util.Objects.requireNonNullElse;
 
+import app.plantain.core.sql.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
@@ -72,7 +73,7 @@ class MigrationOnH2 implements FlywayConfigurationCustomizer, FlywayMigrationStr
     }
 
     private boolean isH2() {
-        return database.getJdbcUrl().startsWith("jdbc:h2:");
+        return DatabaseAddress.isH2(database.getJdbcUrl());
     }
 
     @Override

@@ -1,5 +1,5 @@
 /** What migrations of the schema share that have to be written in Java. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "core.sql")
 @NullMarked
 package app.plantain.core.schema;
 

@@ -31,7 +31,7 @@ public class OneWriter implements BeanPostProcessor {
 
     /** Has the connections of a pool take turns with all others, where they lead to H2; for a pool that is no bean. */
     public void takeTurnsIn(HikariConfig pool) {
-        if (pool.getDataSource() == null && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:h2:")) {
+        if (pool.getDataSource() == null && DatabaseAddress.isH2(pool.getJdbcUrl())) {
             pool.setDataSource(new TakingTurns(new DriverManagerDataSource(pool.getJdbcUrl())));
         }
     }

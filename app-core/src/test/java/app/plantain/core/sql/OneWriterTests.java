@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OneWriterTests {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final int KILLS = 10;
+    private static final int KILLS = 6;
 
     @TempDir
     Path folder;
