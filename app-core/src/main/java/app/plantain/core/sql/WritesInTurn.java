@@ -38,7 +38,13 @@ final class WritesInTurn implements InvocationHandler {
             case "createStatement" -> statement(Statement.class, method, arguments);
             case "prepareStatement" -> statement(PreparedStatement.class, method, arguments);
             case "prepareCall" -> statement(CallableStatement.class, method, arguments);
-            case "commit", "close", "abort" -> end(method, arguments);
+            case "commit" -> {
+                // Where it fails, the transaction is open until it is rolled back.
+                var result = call(connection, method, arguments);
+                giveBack();
+                yield result;
+            }
+            case "close", "abort" -> end(method, arguments);
             // Back to a savepoint the transaction goes on.
             case "rollback" -> arguments == null ? end(method, null) : call(connection, method, arguments);
             case "setAutoCommit" -> {

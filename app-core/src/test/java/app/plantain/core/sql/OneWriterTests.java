@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -143,6 +144,26 @@ class OneWriterTests {
         assertThat(told).containsExactly("the first ends", "the second wrote");
     }
 
+    @Test
+    void aTransactionWhoseCommitFailedKeepsItsTurnUntilItIsRolledBack() throws SQLException {
+        var told = new ConcurrentLinkedQueue<String>();
+        var turn = new Turn();
+        try (var h2 = pool.getConnection();
+                var first = WritesInTurn.on(withoutRoom(h2), turn)) {
+            first.setAutoCommit(false);
+            run(first, "update leaf set size = 1 where id = 1");
+            assertThatThrownBy(first::commit).hasMessage("The disk is full");
+            var second = waiting(() -> {
+                take(turn);
+                told.add("the second has its turn");
+            });
+            told.add("the first is rolled back");
+            first.rollback();
+            second.join();
+        }
+        assertThat(told).containsExactly("the first is rolled back", "the second has its turn");
+    }
+
     /** Without turns, about every eighth of such kills leaves rows without index, or half of a change. */
     @Test
     void aKilledProcessLeavesNothingHalfWritten() throws IOException, InterruptedException, SQLException {
@@ -167,6 +188,26 @@ class OneWriterTests {
             }
         } finally {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Connection withoutRoom(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                OneWriterTests.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        throw new SQLException("The disk is full");
+                    }
+                    return method.invoke(connection, arguments);
+                });
+    }
+
+    private static void take(Turn turn) {
+        try {
+            turn.take();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
         }
     }
 
