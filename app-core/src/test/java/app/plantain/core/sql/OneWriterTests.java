@@ -53,34 +53,18 @@ class OneWriterTests {
 
     @Test
     void whoWritesWaitsUntilTheTransactionThatWroteBeforeHasEnded() throws SQLException {
-        var told = new ConcurrentLinkedQueue<String>();
         try (var first = transaction(pool)) {
             run(first, "update leaf set size = 1 where id = 1");
-            var second = waiting(() -> {
-                run(otherPool, "update leaf set size = 1 where id = 2");
-                told.add("the second wrote");
-            });
-            told.add("the first ends");
-            first.commit();
-            second.join();
+            anotherOneWaitsFor(first::commit);
         }
-        assertThat(told).containsExactly("the first ends", "the second wrote");
     }
 
     @Test
     void whoLocksARowWritesToo() throws SQLException {
-        var told = new ConcurrentLinkedQueue<String>();
         try (var first = transaction(pool)) {
             run(first, "select id from leaf where id = 1 for update");
-            var second = waiting(() -> {
-                run(otherPool, "update leaf set size = 1 where id = 2");
-                told.add("the second wrote");
-            });
-            told.add("the first ends");
-            first.rollback();
-            second.join();
+            anotherOneWaitsFor(first::rollback);
         }
-        assertThat(told).containsExactly("the first ends", "the second wrote");
     }
 
     @Test
@@ -128,40 +112,24 @@ class OneWriterTests {
 
     @Test
     void backToASavepointTheTransactionKeepsItsTurn() throws SQLException {
-        var told = new ConcurrentLinkedQueue<String>();
         try (var first = transaction(pool)) {
             var savepoint = first.setSavepoint();
             run(first, "update leaf set size = 1 where id = 1");
             first.rollback(savepoint);
-            var second = waiting(() -> {
-                run(otherPool, "update leaf set size = 1 where id = 2");
-                told.add("the second wrote");
-            });
-            told.add("the first ends");
-            first.commit();
-            second.join();
+            anotherOneWaitsFor(first::commit);
         }
-        assertThat(told).containsExactly("the first ends", "the second wrote");
     }
 
     @Test
     void aTransactionWhoseCommitFailedKeepsItsTurnUntilItIsRolledBack() throws SQLException {
-        var told = new ConcurrentLinkedQueue<String>();
         var turn = new Turn();
         try (var h2 = pool.getConnection();
                 var first = WritesInTurn.on(withoutRoom(h2), turn)) {
             first.setAutoCommit(false);
             run(first, "update leaf set size = 1 where id = 1");
             assertThatThrownBy(first::commit).hasMessage("The disk is full");
-            var second = waiting(() -> {
-                take(turn);
-                told.add("the second has its turn");
-            });
-            told.add("the first is rolled back");
-            first.rollback();
-            second.join();
+            waitsFor(first::rollback, () -> take(turn));
         }
-        assertThat(told).containsExactly("the first is rolled back", "the second has its turn");
     }
 
     /** Without turns, about every eighth of such kills leaves rows without index, or half of a change. */
@@ -173,6 +141,27 @@ class OneWriterTests {
             killAfter(10 + dice.nextInt(40), address);
             assertThat(Writers.damage(address)).isEmpty();
         }
+    }
+
+    private void anotherOneWaitsFor(Ending ending) throws SQLException {
+        waitsFor(ending, () -> run(otherPool, "update leaf set size = 1 where id = 2"));
+    }
+
+    private static void waitsFor(Ending ending, Runnable writing) throws SQLException {
+        var order = new ConcurrentLinkedQueue<String>();
+        var second = waiting(() -> {
+            writing.run();
+            order.add("the second wrote");
+        });
+        order.add("the first ends");
+        ending.run();
+        second.join();
+        assertThat(order).containsExactly("the first ends", "the second wrote");
+    }
+
+    /** How the transaction that was first ends. */
+    private interface Ending {
+        void run() throws SQLException;
     }
 
     private static void killAfter(int lines, String address) throws IOException, InterruptedException {
