@@ -10,25 +10,29 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One component on one screen, and what it has not been told yet. */
+/** One component, the screen that it is or was last on, and what it has not been told yet. */
 final class Follower {
 
-    private final UI ui;
     private final Member member;
     private final CurrentMember current;
     private final Consumer<Changes> callback;
 
     private Set<JobId> jobs = new HashSet<>();
     private Set<BatchId> batches = new HashSet<>();
+    private volatile @Nullable UI ui;
     private boolean changed;
     private boolean missed;
 
-    Follower(UI ui, Member member, CurrentMember current, Consumer<Changes> callback) {
-        this.ui = ui;
+    Follower(Member member, CurrentMember current, Consumer<Changes> callback) {
         this.member = member;
         this.current = current;
         this.callback = callback;
+    }
+
+    void isOn(UI screen) {
+        ui = screen;
     }
 
     synchronized void note() {
@@ -47,13 +51,18 @@ final class Follower {
     }
 
     void push() {
-        take().ifPresent(changes -> {
-            try {
-                var _ = ui.access(() -> tell(changes));
-            } catch (UIDetachedException closed) {
-                note();
-            }
-        });
+        var screen = ui;
+        if (screen != null) {
+            take().ifPresent(changes -> push(screen, changes));
+        }
+    }
+
+    private void push(UI screen, Changes changes) {
+        try {
+            var _ = screen.access(() -> tell(screen, changes));
+        } catch (UIDetachedException closed) {
+            noteMissed();
+        }
     }
 
     private synchronized Optional<Changes> take() {
@@ -68,11 +77,11 @@ final class Follower {
         return Optional.of(changes);
     }
 
-    private void tell(Changes changes) {
+    private void tell(UI screen, Changes changes) {
         if (current.find().filter(member::equals).isPresent()) {
             callback.accept(changes);
         } else {
-            ui.getPage().reload();
+            screen.getPage().reload();
         }
     }
 }

@@ -33,15 +33,32 @@ public class LiveChanges {
     }
 
     /** The screens of a team, and how much has changed in it since somebody first looked. */
-    private record Audience(Set<Follower> followers, AtomicLong changes) {
+    private static final class Audience {
 
-        private Audience() {
-            this(ConcurrentHashMap.newKeySet(), new AtomicLong());
+        private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+        private long changes;
+
+        private synchronized long changes() {
+            return changes;
         }
 
-        private void tell(Consumer<Follower> change) {
-            changes.incrementAndGet();
+        private synchronized void tell(Consumer<Follower> change) {
+            changes++;
             followers.forEach(change);
+        }
+
+        /** @param heard how much had changed when it last listened */
+        private synchronized void join(Follower follower, long heard) {
+            if (changes != heard) {
+                follower.noteMissed();
+            }
+            followers.add(follower);
+        }
+
+        /** @return how much had changed until then */
+        private synchronized long leave(Follower follower) {
+            followers.remove(follower);
+            return changes;
         }
     }
 
@@ -52,16 +69,13 @@ public class LiveChanges {
      */
     public void follow(Component component, Member member, Consumer<Changes> callback) {
         var team = teams.computeIfAbsent(member.team(), _ -> new Audience());
-        var heard = new AtomicLong(team.changes.get());
+        var follower = new Follower(member, current, callback);
+        var heard = new AtomicLong(team.changes());
         component.addAttachListener(attached -> {
-            var follower = new Follower(attached.getUI(), member, current, callback);
-            team.followers.add(follower);
-            if (team.changes.get() != heard.get()) {
-                follower.noteMissed();
-            }
+            follower.isOn(attached.getUI());
+            team.join(follower, heard.get());
             component.addDetachListener(detached -> {
-                heard.set(team.changes.get());
-                team.followers.remove(follower);
+                heard.set(team.leave(follower));
                 detached.unregisterListener();
             });
         });

@@ -130,6 +130,21 @@ class LiveChangesTests extends ViewTest {
     }
 
     @Test
+    void whatAScreenThatGoesAwayHadNotBeenToldYetItIsToldWhenItIsBack() {
+        var heard = new ArrayList<Changes>();
+        var screen = new Div();
+        var change = change(member.team());
+        live.follow(screen, member, heard::add);
+        UI.getCurrent().add(screen);
+
+        otherNode.publishEvent(change);
+        UI.getCurrent().remove(screen);
+        UI.getCurrent().add(screen);
+
+        assertThat(next(heard).jobs()).containsExactly(change.job());
+    }
+
+    @Test
     void anOpenJobShowsWhatHappenedWhileNobodyWasHeard() {
         var job = jobs.ofBatch(member.team(), submit()).getFirst().id();
         var dialog = parts.dialog(member, job);
