@@ -4,7 +4,7 @@ import app.plantain.core.sql.DatabaseAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +18,16 @@ class AbandonedSteps implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedSteps.class);
 
     private final JdbcClient jdbc;
-    private final String url;
+    private final JdbcConnectionDetails database;
 
-    AbandonedSteps(JdbcClient jdbc, @Value("${spring.datasource.url}") String url) {
+    AbandonedSteps(JdbcClient jdbc, JdbcConnectionDetails database) {
         this.jdbc = jdbc;
-        this.url = url;
+        this.database = database;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (DatabaseAddress.isOwn(url)) {
+        if (DatabaseAddress.isOwn(database.getJdbcUrl())) {
             free();
         }
     }

@@ -14,12 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** Puts the engine on db-scheduler, each execution on a virtual thread of its own. */
@@ -48,12 +49,12 @@ class EngineConfiguration {
 
     /** PostgreSQL picks many executions in one statement; H2 knows none that does. */
     @Bean
-    static BeanPostProcessor pickingByDatabase(Environment environment) {
+    static BeanPostProcessor pickingByDatabase(ObjectProvider<JdbcConnectionDetails> database) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof DbSchedulerProperties properties
-                        && DatabaseAddress.isPostgres(environment.getProperty("spring.datasource.url"))) {
+                        && DatabaseAddress.isPostgres(database.getObject().getJdbcUrl())) {
                     properties.setPollingStrategy(PollingStrategyConfig.Type.LOCK_AND_FETCH);
                 }
                 return bean;
