@@ -36,8 +36,10 @@ final class Clients implements AutoCloseable {
 
     /** How much is asked for. */
     enum Load {
-        /** As much as two processors bear, of one to three images, at random times. */
+        /** As much as two processors bear on PostgreSQL, of one to three images, at random times. */
         HEAVY(8),
+        /** The same on the built-in database, where one transaction writes at a time. */
+        HEAVY_FOR_ONE_WRITER(5),
         /** Two images at even times, for measuring. */
         EVEN(4);
 
@@ -111,14 +113,14 @@ final class Clients implements AutoCloseable {
 
     private int pause(Random random) {
         return switch (load) {
-            case HEAVY -> load.pauseMillis / 2 + random.nextInt(load.pauseMillis);
+            case HEAVY, HEAVY_FOR_ONE_WRITER -> load.pauseMillis / 2 + random.nextInt(load.pauseMillis);
             case EVEN -> load.pauseMillis;
         };
     }
 
     private int images(Random random) {
         return switch (load) {
-            case HEAVY -> 1 + random.nextInt(MOST_IMAGES);
+            case HEAVY, HEAVY_FOR_ONE_WRITER -> 1 + random.nextInt(MOST_IMAGES);
             case EVEN -> EVEN_IMAGES;
         };
     }

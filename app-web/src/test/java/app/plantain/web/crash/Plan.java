@@ -59,6 +59,14 @@ record Plan(int kills, long seed, int nodes, Store.Kind store, Set<String> fault
                 faults.isEmpty() ? Set.of() : Set.of(faults.split(",", -1)));
     }
 
+    /** How much the clients ask for meanwhile. */
+    Clients.Load load() {
+        if (!faults.isEmpty()) {
+            return Clients.Load.EVEN;
+        }
+        return store == Store.Kind.H2 ? Clients.Load.HEAVY_FOR_ONE_WRITER : Clients.Load.HEAVY;
+    }
+
     boolean tries(String fault) {
         return faults.contains("all") || faults.contains(fault);
     }

@@ -42,8 +42,7 @@ final class Trial implements AutoCloseable {
                 Witness.swear(connection);
             }
         }
-        this.clients =
-                Clients.start(nodes, plan.seed(), plan.faults().isEmpty() ? Clients.Load.HEAVY : Clients.Load.EVEN);
+        this.clients = Clients.start(nodes, plan.seed(), plan.load());
     }
 
     /** @param more properties for the nodes */
