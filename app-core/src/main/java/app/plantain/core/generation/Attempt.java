@@ -13,6 +13,8 @@ import app.plantain.core.provider.VendorId;
 import app.plantain.core.routing.Connection;
 import app.plantain.core.routing.ConnectionId;
 import app.plantain.core.routing.RoutingDecision;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,6 +23,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -33,6 +36,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 class Attempt {
+
+    static final Insert NEW = Insert.into(
+            "attempt",
+            Insert.id("id"),
+            Insert.id("job_id"),
+            Insert.number("number"),
+            Insert.id("connection_id"),
+            Insert.text("vendor"),
+            Insert.id("team_id"),
+            Insert.text("model"),
+            Insert.number("lease"),
+            Insert.flag("probe"),
+            Insert.text("decision"),
+            Insert.number("listed_cost"),
+            Insert.number("cost"),
+            Insert.text("cost_source"),
+            Insert.time("started_at"));
 
     @Id
     private UUID id;
@@ -113,6 +133,26 @@ class Attempt {
         this.lease = lease;
         this.probe = probe;
         this.startedAt = now;
+    }
+
+    /** A new one becomes a row with what is written together. */
+    void addTo(Together together, JobId job) {
+        together.add(
+                NEW,
+                id,
+                job.value(),
+                number,
+                connectionId,
+                vendor,
+                teamId,
+                model,
+                lease,
+                probe,
+                decision,
+                listedCost,
+                cost,
+                costSource == null ? null : costSource.name(),
+                startedAt.atOffset(ZoneOffset.UTC));
     }
 
     UUID id() {

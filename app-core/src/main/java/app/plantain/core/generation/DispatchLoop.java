@@ -51,6 +51,12 @@ class DispatchLoop implements SmartLifecycle {
         look();
     }
 
+    /** Whatever was given out, and by whom: its steps are due. */
+    @TransactionalEventListener
+    void on(Handover.GivenOut event) {
+        scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+    }
+
     private void tick() {
         try {
             if (!line.isEmpty()) {
@@ -65,9 +71,6 @@ class DispatchLoop implements SmartLifecycle {
         asked.set(false);
         try {
             var sent = dispatcher.dispatch();
-            if (sent > 0) {
-                scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
-            }
             if (sent == FULL) {
                 look();
             }
@@ -86,6 +89,7 @@ class DispatchLoop implements SmartLifecycle {
                     Thread.ofPlatform().name("dispatcher").daemon().factory());
             asked.set(false);
             thread = started;
+            dispatcher.goAtOnce(true);
             var _ = started.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -94,6 +98,7 @@ class DispatchLoop implements SmartLifecycle {
     public void stop() {
         var running = thread;
         thread = null;
+        dispatcher.goAtOnce(false);
         if (running != null) {
             running.shutdown();
         }

@@ -1,5 +1,7 @@
 package app.plantain.core.generation;
 
+import static java.util.Objects.requireNonNull;
+
 import app.plantain.core.generation.Capacity.Line;
 import app.plantain.core.generation.OpenAttempts.Running;
 import app.plantain.core.generation.WaitingLine.Place;
@@ -21,24 +23,26 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * Gives waiting jobs to connections, by fair share and under the limits that hold for all nodes together. One at a time
- * does so: the engine's row is the lock. Each job that goes out gets its attempt on record and its execution due.
+ * Gives jobs to connections, by fair share and under the limits that hold for all nodes together. One at a time does so:
+ * the engine's row is the lock. Each job that goes out gets its attempt on record and its execution due.
  */
 @Component
 class Dispatcher {
@@ -58,6 +62,7 @@ class Dispatcher {
     private final ApplicationEventPublisher events;
     private final EngineProperties properties;
     private final Clock clock;
+    private volatile boolean atOnce;
 
     Dispatcher(
             EngineControl control,
@@ -92,6 +97,40 @@ class Dispatcher {
     /** A connection, and why it is that one. */
     private record Choice(Connection connection, RoutingDecision decision) {}
 
+    /** Whether new jobs may go out with the transaction that takes them in: where this process takes their steps itself. */
+    void goAtOnce(boolean may) {
+        atOnce = may;
+    }
+
+    /**
+     * Gives out new jobs, which are about to become rows, where nobody waits before them and nobody else gives out jobs.
+     * Those that find no place are left as they are, to wait for their turn.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void giveOut(List<Job> fresh, Router.Lineup lineup) {
+        if (!atOnce || !control.lockIfNobodyWaits()) {
+            return;
+        }
+        var places = new LinkedHashMap<Place, Deque<Job>>();
+        fresh.forEach(job -> places.computeIfAbsent(
+                        new Place(job.batch().member().team(), job.lane()), _ -> new ArrayDeque<>())
+                .add(job));
+        var waiting = places.entrySet().stream()
+                .map(entry -> new Waiting(
+                        entry.getKey().team(),
+                        entry.getKey().lane(),
+                        entry.getValue().size(),
+                        0))
+                .toList();
+        var assignments = assign(waiting, lineup, (turn, _) -> requireNonNull(places.get(turn.place()))::poll);
+        var works = assignments.stream()
+                .flatMap(one -> send(one, JobSchedule.firstLease(one.job().id())))
+                .toList();
+        if (!assignments.isEmpty()) {
+            events.publishEvent(new Handover.GivenOut(works));
+        }
+    }
+
     /**
      * Gives out as much as can go now, at most a hundred jobs.
      *
@@ -115,7 +154,7 @@ class Dispatcher {
         if (waiting.isEmpty()) {
             return 0;
         }
-        var assignments = assign(waiting);
+        var assignments = assign(waiting, router.lineup(), Heads::new);
         var leases =
                 schedule.claim(assignments.stream().map(one -> one.job().id()).toList(), now());
         var going = assignments.stream()
@@ -133,13 +172,14 @@ class Dispatcher {
         return going.size();
     }
 
-    private List<Assignment> assign(List<Waiting> waiting) {
+    private List<Assignment> assign(
+            List<Waiting> waiting, Router.Lineup lineup, BiFunction<Waiting, Integer, Next> line) {
         var running = attempts.running(now().minus(properties.deadline()));
-        var routes = routes(waiting);
+        var routes = routes(waiting, lineup);
         var capacity = capacity(
                 running, routes.values().stream().map(Route::connections).toList());
         var share = new FairShare(waiting, OpenAttempts.sum(running, Running::team));
-        var heads = new HashMap<Place, Heads>();
+        var heads = new HashMap<Place, Next>();
         var assignments = new ArrayList<Assignment>();
         while (assignments.size() < MOST_AT_ONCE) {
             var turn = share.next(lane -> isOpen(routes.get(lane), lane, capacity));
@@ -148,7 +188,7 @@ class Dispatcher {
             }
             var next = turn.get();
             var route = routes.get(next.lane());
-            var job = heads.computeIfAbsent(next.place(), _ -> new Heads(next, room(route, capacity)))
+            var job = heads.computeIfAbsent(next.place(), _ -> line.apply(next, room(route, capacity)))
                     .poll();
             if (job == null) {
                 share.pass(next);
@@ -162,12 +202,11 @@ class Dispatcher {
         return assignments;
     }
 
-    private Map<Lane, Route> routes(List<Waiting> waiting) {
+    private static Map<Lane, Route> routes(List<Waiting> waiting, Router.Lineup lineup) {
         var lanes = waiting.stream().map(Waiting::lane).collect(Collectors.toSet());
-        var routes = router.routes(lanes.stream().map(Lane::shape).toList());
+        var routes = lineup.routes(lanes.stream().map(Lane::shape).toList());
         return lanes.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), lane -> Objects.requireNonNull(routes.get(lane.shape()))));
+                .collect(Collectors.toMap(Function.identity(), lane -> requireNonNull(routes.get(lane.shape()))));
     }
 
     private Capacity capacity(List<Running> running, Collection<List<Connection>> routes) {
@@ -194,11 +233,17 @@ class Dispatcher {
                 : route.connections().stream().mapToInt(capacity::room).sum();
     }
 
+    /** The jobs of a team in one lane, in their order. */
+    private interface Next {
+
+        @Nullable Job poll();
+    }
+
     /**
      * The jobs of a team that go next, in their order. Where many wait for few places, no more are read than there are
      * places, and the others, all at once, only where those cannot go.
      */
-    private final class Heads {
+    private final class Heads implements Next {
 
         private final Deque<List<UUID>> unread = new ArrayDeque<>();
         private final Deque<Job> read = new ArrayDeque<>();
@@ -211,7 +256,8 @@ class Dispatcher {
                     .forEach(unread::add);
         }
 
-        private @Nullable Job poll() {
+        @Override
+        public @Nullable Job poll() {
             while (read.isEmpty() && !unread.isEmpty()) {
                 readOn(unread.remove());
             }

@@ -68,6 +68,19 @@ public class EngineControl {
         return since("select paused_at from engine where id = 1 for update");
     }
 
+    /**
+     * The same without waiting, and only where no job could go before those that are just being ordered.
+     *
+     * @return false where the engine is paused, jobs wait for their turn, or somebody else gives out jobs
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean lockIfNobodyWaits() {
+        return jdbc.sql("""
+                        select id from engine
+                        where id = 1 and paused_at is null and not exists (select 1 from queue_turn where waiting > 0)
+                        for update skip locked""").query(Integer.class).optional().isPresent();
+    }
+
     private Optional<Instant> since(String sql) {
         List<Instant> since = jdbc.sql(sql)
                 .query((row, number) -> {

@@ -174,10 +174,12 @@ public class Generation {
                 .sorted(Comparator.comparing(job -> job.id().value()))
                 .collect(Collectors.groupingBy(Job::batch, LinkedHashMap::new, Collectors.toList()));
         var offer = intake.offer();
-        return intake.take(byBatch.entrySet().stream()
-                .map(entry -> intake.order(
-                        member, again(entry.getKey(), entry.getValue().size(), at), entry.getValue(), offer))
-                .toList());
+        return intake.take(
+                byBatch.entrySet().stream()
+                        .map(entry -> intake.order(
+                                member, again(entry.getKey(), entry.getValue().size(), at), entry.getValue(), offer))
+                        .toList(),
+                offer);
     }
 
     /** What was asked for once more, off a board that is gone. */

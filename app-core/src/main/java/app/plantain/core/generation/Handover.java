@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -39,6 +41,8 @@ class Handover {
     /** A step that may be taken under a lease, until then. */
     private record Given(Lease lease, Step step, Instant until) {}
 
+    /** Before anybody begins with it. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener
     void on(GivenOut event) {
         event.works()

@@ -17,7 +17,6 @@ import app.plantain.core.routing.Router;
 import app.plantain.core.routing.RoutingPolicy;
 import app.plantain.core.routing.TeamPolicies;
 import app.plantain.core.routing.Unserved;
-import app.plantain.core.sql.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +53,7 @@ class Intake {
     private final Ledger ledger;
     private final JobSchedule schedule;
     private final WaitingLine line;
+    private final Dispatcher dispatcher;
     private final ApplicationEventPublisher events;
     private final EngineProperties properties;
     private final Clock clock;
@@ -71,6 +71,7 @@ class Intake {
             Ledger ledger,
             JobSchedule schedule,
             WaitingLine line,
+            Dispatcher dispatcher,
             ApplicationEventPublisher events,
             EngineProperties properties,
             Clock clock,
@@ -86,6 +87,7 @@ class Intake {
         this.ledger = ledger;
         this.schedule = schedule;
         this.line = line;
+        this.dispatcher = dispatcher;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -131,7 +133,7 @@ class Intake {
                 });
             }
         }
-        taken.addAll(take(orders));
+        taken.addAll(take(orders, offer));
         return answers;
     }
 
@@ -169,7 +171,7 @@ class Intake {
     }
 
     /** Takes orders in, in the caller's transaction. Credits are locked last. */
-    List<BatchId> take(List<Order> orders) {
+    List<BatchId> take(List<Order> orders, Offer offer) {
         if (orders.isEmpty()) {
             return List.of();
         }
@@ -179,11 +181,16 @@ class Intake {
                 .map(order -> new Batch(order.member(), order.request(), order.agreement(), now))
                 .toList();
         credits.hold(orders, (holds, together) -> {
-            var ids = new ArrayList<JobId>();
+            var jobs = new ArrayList<Job>();
             for (var number = 0; number < orders.size(); number++) {
-                ids.addAll(add(together, orders.get(number), made.get(number), holds.get(number), now, deadline));
+                made.get(number).addTo(together);
+                jobs.addAll(jobs(orders.get(number), made.get(number), holds.get(number), now, deadline));
             }
-            schedule.schedule(together, ids, deadline);
+            dispatcher.giveOut(jobs, offer.lineup());
+            jobs.forEach(job -> {
+                job.addTo(together);
+                schedule.schedule(together, job.id(), job.isWaiting() ? deadline : now);
+            });
             together.send();
             for (var number = 0; number < orders.size(); number++) {
                 var order = orders.get(number);
@@ -192,33 +199,31 @@ class Intake {
                         made.get(number).id(),
                         order.request().references());
             }
-            queue(orders);
+            queue(jobs.stream().filter(Job::isWaiting).toList());
         });
-        events.publishEvent(new WorkWaits());
         return made.stream().map(Batch::id).toList();
     }
 
-    private List<JobId> add(
-            Together together, Order order, Batch batch, List<HoldId> holds, Instant now, Instant deadline) {
-        batch.addTo(together);
-        var ids = new ArrayList<JobId>();
+    private static List<Job> jobs(Order order, Batch batch, List<HoldId> holds, Instant now, Instant deadline) {
+        var jobs = new ArrayList<Job>();
         for (var hold : holds) {
-            var position = ids.size();
-            var job =
-                    new Job(batch, position, order.lane(), hold, order.price(), order.retried(position), now, deadline);
-            job.addTo(together);
-            ids.add(job.id());
+            var position = jobs.size();
+            jobs.add(new Job(
+                    batch, position, order.lane(), hold, order.price(), order.retried(position), now, deadline));
         }
-        ids.forEach(id -> events.publishEvent(new JobChanged(order.member().team(), batch.id(), id, JobState.QUEUED)));
-        return ids;
+        return jobs;
     }
 
-    private void queue(List<Order> orders) {
-        line.add(orders.stream()
+    private void queue(List<Job> waiting) {
+        line.add(waiting.stream()
                 .collect(Collectors.groupingBy(
-                        order -> new Place(order.member().team(), order.lane()),
+                        job -> new Place(job.batch().member().team(), job.lane()),
                         TreeMap::new,
-                        Collectors.summingInt(order -> order.request().images()))));
+                        Collectors.summingInt(_ -> 1))));
+        waiting.forEach(job -> events.publishEvent(JobChanged.of(job)));
+        if (!waiting.isEmpty()) {
+            events.publishEvent(new WorkWaits());
+        }
     }
 
     private void require(Member member, BatchRequest request) {

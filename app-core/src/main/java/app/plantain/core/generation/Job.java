@@ -165,7 +165,7 @@ class Job {
         this.deadline = deadline;
     }
 
-    /** A new one becomes a row with what is written together. */
+    /** A new one becomes a row with what is written together, and so do its attempts. */
     void addTo(Together together) {
         together.add(
                 NEW,
@@ -185,6 +185,7 @@ class Job {
                 readyAt.atOffset(ZoneOffset.UTC),
                 deadline.atOffset(ZoneOffset.UTC),
                 0L);
+        attempts.forEach(attempt -> attempt.addTo(together, id()));
     }
 
     JobId id() {

@@ -171,8 +171,7 @@ class JobOutcomes {
 
     /** Tells open screens, once the change is committed. */
     void changed(Job job) {
-        events.publishEvent(
-                new JobChanged(job.batch().member().team(), job.batch().id(), job.id(), job.state()));
+        events.publishEvent(JobChanged.of(job));
     }
 
     /** What the attempt says of its connection. */

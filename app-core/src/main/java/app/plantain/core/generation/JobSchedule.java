@@ -41,6 +41,9 @@ class JobSchedule {
             flag("picked"),
             number("version"));
 
+    /** Each time it is moved or picked counts one. */
+    private static final long NEW = 1;
+
     private final SchedulerClient client;
     private final JdbcClient jdbc;
 
@@ -50,12 +53,16 @@ class JobSchedule {
     }
 
     /**
-     * Schedules each new job, with what is written together in the transaction that creates it, for the moment at which it
-     * has waited for too long. The dispatcher brings it forward.
+     * Schedules a new job, with what is written together in the transaction that creates it: for now where it goes out with
+     * that, else for the moment at which it has waited for too long, from which the dispatcher brings it forward.
      */
-    void schedule(Together together, List<JobId> jobs, Instant deadline) {
-        jobs.forEach(job -> together.add(
-                EXECUTIONS, TASK.getTaskName(), job.toString(), deadline.atOffset(ZoneOffset.UTC), false, 1L));
+    void schedule(Together together, JobId job, Instant time) {
+        together.add(EXECUTIONS, TASK.getTaskName(), job.toString(), time.atOffset(ZoneOffset.UTC), false, NEW);
+    }
+
+    /** Under which lease the first step of a new job will run. */
+    static Lease firstLease(JobId job) {
+        return new Lease(job, NEW + 1);
     }
 
     /**

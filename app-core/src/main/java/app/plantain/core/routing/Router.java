@@ -161,13 +161,6 @@ public class Router {
         return new Outlook(route(all, request).forecast(), obstacles);
     }
 
-    /** The routes of several requests at once. */
-    @Transactional(readOnly = true)
-    public Map<RequestShape, Route> routes(Collection<RequestShape> requests) {
-        var all = known();
-        return requests.stream().distinct().collect(Collectors.toMap(Function.identity(), one -> route(all, one)));
-    }
-
     /** All connections as they stand now, looked at once for any number of requests. */
     @Transactional(readOnly = true)
     public Lineup lineup() {
@@ -181,6 +174,11 @@ public class Router {
 
         private Lineup(List<Known> all) {
             this.all = all;
+        }
+
+        /** The routes of several requests at once. */
+        public Map<RequestShape, Route> routes(Collection<RequestShape> requests) {
+            return requests.stream().distinct().collect(Collectors.toMap(Function.identity(), one -> route(all, one)));
         }
 
         /**

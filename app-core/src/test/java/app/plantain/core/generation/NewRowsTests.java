@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plantain.testing.CoreTestApplication;
 
-/** New batches and jobs are written past Hibernate, which would otherwise see to it that no column is forgotten. */
+/** New batches, jobs and attempts are written past Hibernate, which would otherwise see to it that no column is forgotten. */
 @SpringBootTest(classes = CoreTestApplication.class, properties = "db-scheduler.enabled=false")
 @OnH2
 class NewRowsTests {
@@ -39,6 +39,21 @@ class NewRowsTests {
                         "delivered_tier",
                         "decide_at",
                         "finished_at"));
+    }
+
+    @Test
+    void allOfANewAttemptIsWrittenButWhatItHasLaterOnly() {
+        assertThat(columnsOf("attempt"))
+                .isEqualTo(union(
+                        Attempt.NEW,
+                        "outcome",
+                        "handle",
+                        "failure",
+                        "message",
+                        "retry_after_ms",
+                        "result_sha256",
+                        "asset_id",
+                        "ended_at"));
     }
 
     private static Set<String> union(Insert written, String... later) {

@@ -206,9 +206,11 @@ final class Simulation implements SimulationWitness {
             return;
         }
         trace.say("Somebody " + wish.name());
+        var mayGoOut = world.goesOn();
+        var paused = new HashSet<>(world.pausedConnections());
         act(node, wish::fulfil);
         if (wish.submits()) {
-            model.discover();
+            model.discover(mayGoOut, paused);
         }
         model.look(wish.jobs(), wish.cause());
         people.tellRules();

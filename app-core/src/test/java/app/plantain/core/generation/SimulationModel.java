@@ -102,18 +102,36 @@ final class SimulationModel {
         return Objects.requireNonNull(jobs.get(id), () -> "Nobody submitted job " + id);
     }
 
-    /** People have submitted jobs, or have tried to. */
-    void discover() {
+    /** People have submitted jobs, or have tried to. Where nobody waited before them, they may have gone out with that. */
+    void discover(boolean mayGoOut, Set<UUID> paused) {
+        var othersWaited = jobs.values().stream().anyMatch(SimulationModel::waits);
+        var gone = new ArrayList<SimulationJob>();
         for (var found : rows.jobsAfter(jobs.size())) {
             var job = new SimulationJob(found.id(), jobs.size() + 1, found.team(), found.batch());
             jobs.put(found.id(), job);
             var row = rows.job(found.id());
             job.see(row);
-            unless(row.state() == JobState.QUEUED, "Job %d begins as %s", job.number(), row.state());
-            unless(row.attempts().isEmpty(), "Job %d begins with an attempt", job.number());
+            if (row.state() == JobState.SUBMITTING) {
+                gone.add(job);
+            } else {
+                unless(row.state() == JobState.QUEUED, "Job %d begins as %s", job.number(), row.state());
+                unless(row.attempts().isEmpty(), "Job %d begins with an attempt", job.number());
+            }
             checkAlone(job, row);
         }
+        for (var job : gone) {
+            unless(mayGoOut, "Job %d went out although all are paused", job.number());
+            unless(!othersWaited, "Job %d overtook those who wait", job.number());
+            unless(job.row().attempts().size() == 1, "Job %d begins with several attempts", job.number());
+            var attempt = job.row().last().orElseThrow();
+            byAttempt.put(attempt.id(), job);
+            checkLimits(attempt, paused);
+        }
         granted.keySet().forEach(this::checkCredits);
+    }
+
+    private static boolean waits(SimulationJob job) {
+        return job.state() == JobState.QUEUED && !job.row().paused();
     }
 
     /** Jobs may have gone out. */
@@ -375,9 +393,7 @@ final class SimulationModel {
     void checkAll(List<String> ledgerBreaks) {
         look(jobs.values(), Cause.OTHER);
         unless(ledgerBreaks.isEmpty(), "The ledger does not prove: %s", ledgerBreaks);
-        var waiting = jobs.values().stream()
-                .filter(job -> job.state() == JobState.QUEUED && !job.row().paused())
-                .count();
+        var waiting = jobs.values().stream().filter(SimulationModel::waits).count();
         var counted = rows.number("select coalesce(sum(waiting), 0) from queue_turn");
         unless(waiting == counted, "%d jobs wait, and %d are counted", waiting, counted);
         var spent = jobs.values().stream()

@@ -1,0 +1,141 @@
+package app.plantain.core.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.plantain.core.credits.Credits;
+import app.plantain.core.credits.InsufficientCredits;
+import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.provider.Submission;
+import app.plantain.core.testing.ScriptedProvider;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What nobody is before goes out with the transaction that takes it in. */
+abstract class AtOnceRules extends DispatchScenario {
+
+    @BeforeEach
+    void stepsAreTakenHere() {
+        dispatcher.goAtOnce(true);
+    }
+
+    @AfterEach
+    void stepsAreTakenElsewhere() {
+        dispatcher.goAtOnce(false);
+    }
+
+    @Test
+    void anOrderThatNobodyIsBeforeIsOnItsWayWhenItIsTaken() {
+        var job = submitOne(ResolutionTier.ONE_K);
+
+        assertThat(view(job).state()).isEqualTo(JobState.SUBMITTING);
+        assertThat(waiting()).isZero();
+        assertThat(dispatcher.dispatch()).isZero();
+    }
+
+    @Test
+    void itsFirstStepIsDueAndAsksTheVendorOnce() {
+        var asked = new AtomicInteger();
+        first.onSubmit(request -> {
+            asked.incrementAndGet();
+            return new Submission.Delivered(ScriptedProvider.picture(1024, 1024));
+        });
+        var job = submitOne(ResolutionTier.ONE_K);
+
+        assertThat(due(job)).isTrue();
+        steps.complete(engine.step(steps.pick(job)), job);
+
+        assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(asked).hasValue(1);
+        assertThat(balance().held()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void anotherProcessThatTakesTheStepFindsAllOfItInTheDatabase() {
+        first.onSubmit(request -> new Submission.Delivered(ScriptedProvider.picture(1024, 1024)));
+        var job = submitOne(ResolutionTier.ONE_K);
+
+        var step = claims.next(steps.pick(job));
+
+        assertThat(step).isInstanceOf(Step.Submit.class);
+    }
+
+    @Test
+    void whatFindsNoPlaceWaitsForItsTurn() {
+        atOnce(2);
+        var batch = submit(ResolutionTier.ONE_K, 5);
+
+        assertThat(inTheMaking(member)).isEqualTo(2);
+        assertThat(waiting()).isEqualTo(3);
+
+        finishOneOf(member);
+        dispatcher.dispatch();
+        assertThat(inTheMaking(member)).isEqualTo(2);
+        assertThat(waiting()).isEqualTo(2);
+        assertThat(idsOf(member, batch)).hasSize(5);
+    }
+
+    @Test
+    void nobodyOvertakesThoseWhoWait() {
+        atOnce(1);
+        submit(ResolutionTier.ONE_K, 2);
+        var rival = rival();
+        connect("second", 5);
+
+        submit(rival, ResolutionTier.ONE_K, 1);
+
+        assertThat(inTheMaking(rival)).isZero();
+        assertThat(waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingGoesOutWhileAllIsPaused() {
+        asAdministrator(() -> control.pause(member.user()));
+
+        submit(ResolutionTier.ONE_K, 1);
+
+        assertThat(inTheMaking(member)).isZero();
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderThatIsRefusedLeavesNothingBehind() {
+        var poor = newMember();
+
+        assertThatThrownBy(() -> submit(poor, ResolutionTier.ONE_K, 1)).isInstanceOf(InsufficientCredits.class);
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from attempt where team_id = ?",
+                        Integer.class,
+                        poor.team().value()))
+                .isZero();
+        assertThat(inTheMaking(poor)).isZero();
+    }
+
+    @Test
+    void aConnectionsLimitHoldsForWhatGoesOutAtOnce() {
+        jdbc.update("update vendor_connection set submits_per_minute = 2 where name = 'first'");
+
+        List.of(1, 2, 3).forEach(_ -> submit(ResolutionTier.ONE_K, 1));
+
+        assertThat(inTheMaking(member)).isEqualTo(2);
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    int waiting() {
+        var sum = jdbc.queryForObject("select coalesce(sum(waiting), 0) from queue_turn", Integer.class);
+        return sum == null ? 0 : sum;
+    }
+
+    private boolean due(JobId job) {
+        var time = jdbc.queryForObject(
+                "select execution_time from scheduled_tasks where task_instance = ?",
+                OffsetDateTime.class,
+                job.toString());
+        return time != null && !time.toInstant().isAfter(clock.instant());
+    }
+}
