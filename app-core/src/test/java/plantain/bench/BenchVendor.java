@@ -64,7 +64,7 @@ final class BenchVendor implements ImageProvider {
         return List.of(new Capabilities(
                 new ModelId(model),
                 List.of(AspectRatio.SQUARE),
-                List.of(ResolutionTier.ONE_K),
+                List.of(ResolutionTier.HALF_K, ResolutionTier.ONE_K),
                 ReferenceTerms.NONE,
                 200));
     }

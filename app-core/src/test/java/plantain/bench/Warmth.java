@@ -6,7 +6,10 @@ import java.util.Locale;
 /** Runs something until the compiler has little left to do: what is measured is a process that has been at work for a while. */
 final class Warmth {
 
-    private static final int MOST_ROUNDS = 60;
+    private static final int MOST_ROUNDS = 80;
+
+    /** One round in which it had little to do says nothing of the next one. */
+    private static final int ROUNDS_IN_A_ROW = 3;
 
     /** Of the time, for which the compiler is still at work in a process that is called warm. */
     private static final double COMPILED = 0.04;
@@ -20,13 +23,14 @@ final class Warmth {
 
     static void reach(Round round) throws Exception {
         var compiler = ManagementFactory.getCompilationMXBean();
-        var share = 1.0;
-        for (var number = 0; number < MOST_ROUNDS && share >= COMPILED; number++) {
+        var quiet = 0;
+        for (var number = 0; number < MOST_ROUNDS && quiet < ROUNDS_IN_A_ROW; number++) {
             var compiled = compiler.getTotalCompilationTime();
             var begin = System.nanoTime();
             var rate = round.run();
-            share = (compiler.getTotalCompilationTime() - compiled) * 1e6 / (System.nanoTime() - begin);
+            var share = (compiler.getTotalCompilationTime() - compiled) * 1e6 / (System.nanoTime() - begin);
             System.err.println(String.format(Locale.ROOT, "Warming up: %.0f/s, compiling %.0f %%", rate, 100 * share));
+            quiet = share < COMPILED ? quiet + 1 : 0;
         }
     }
 }
