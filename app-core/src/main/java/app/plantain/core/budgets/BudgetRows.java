@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class BudgetRows {
 
     private static final String ALL_LIVE = """
-            select b.id, b.scope, b.subject_id, b.period, b.amount, b.hardness, coalesce(c.zone, :usual) as zone
+            select b.id, b.team_id, b.scope, b.subject_id, b.period, b.amount, b.hardness, coalesce(c.zone, :usual) as zone
             from budget b left join team_calendar c on c.team_id = b.team_id
             where b.live = true
             """;
@@ -40,7 +40,12 @@ class BudgetRows {
     }
 
     /** A budget that is in force, and the zone in which it counts days. */
-    record LiveBudget(BudgetId id, BudgetTerms terms, ZoneId zone) {
+    record LiveBudget(BudgetId id, TeamId team, BudgetTerms terms, ZoneId zone) {
+
+        boolean counts(Spender spender) {
+            return spender.member().team().equals(team)
+                    && spender.subjects().contains(terms.subject().id());
+        }
 
         Period at(Instant now) {
             return new Period(id, terms.period().first(now, zone));
@@ -286,6 +291,10 @@ class BudgetRows {
                 BudgetPeriod.valueOf(row.getString("period")),
                 new Credits(row.getLong("amount")),
                 Hardness.valueOf(row.getString("hardness")));
-        return new LiveBudget(new BudgetId(row.getObject("id", UUID.class)), terms, ZoneId.of(row.getString("zone")));
+        return new LiveBudget(
+                new BudgetId(row.getObject("id", UUID.class)),
+                new TeamId(row.getObject("team_id", UUID.class)),
+                terms,
+                ZoneId.of(row.getString("zone")));
     }
 }

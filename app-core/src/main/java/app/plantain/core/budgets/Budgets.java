@@ -5,7 +5,7 @@ import app.plantain.core.budgets.BudgetRows.Period;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
 import java.time.Clock;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,30 +34,62 @@ public class Budgets {
     }
 
     /**
-     * Counts holds in every budget of the spender, in the periods that run now.
+     * What is about to be spent on somebody's account.
      *
      * @param each what one of the holds holds
-     * @throws BudgetExceeded where a hard budget has less left than all of them need; the transaction is to be rolled back
+     */
+    public record Spending(Spender by, List<HoldId> holds, Credits each) {
+
+        private Credits all() {
+            return each.times(holds.size());
+        }
+    }
+
+    /**
+     * Counts holds in every budget of those who spend, in the periods that run now.
+     *
+     * @throws BudgetExceeded where a hard budget has less left than all holds of a spender need; the transaction is to be
+     *     rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void charge(Spender spender, List<HoldId> holds, Credits each) {
-        var budgets = rows.matching(List.of(spender.member().team()), spender.subjects());
-        if (budgets.isEmpty()) {
-            return;
-        }
+    public void charge(List<Spending> together) {
+        var budgets = rows.matching(
+                together.stream()
+                        .map(one -> one.by().member().team())
+                        .distinct()
+                        .toList(),
+                together.stream()
+                        .flatMap(one -> one.by().subjects().stream())
+                        .distinct()
+                        .toList());
         var now = clock.instant();
-        var needed = each.times(holds.size());
-        var held = holds.stream()
-                .map(hold -> new PastSpending.OpenHold(hold, each))
-                .toList();
-        for (var budget : budgets) {
-            var period = budget.at(now);
-            if (!take(budget, period, needed)) {
-                throw exceeded(spender, budget, needed);
-            }
-            thresholds.look(budget, period);
-            rows.remember(period, held);
+        if (together.size() > 1) {
+            // All of them in their one order, since the ledger's lock is taken after the first spender.
+            budgets.forEach(budget -> lock(budget.at(now)));
         }
+        for (var spending : together) {
+            budgets.stream()
+                    .filter(budget -> budget.counts(spending.by()))
+                    .forEach(budget -> charge(budget, spending, now));
+        }
+    }
+
+    private void charge(LiveBudget budget, Spending spending, Instant now) {
+        var period = budget.at(now);
+        if (!take(budget, period, spending.all())) {
+            throw exceeded(spending.by(), budget, spending.all());
+        }
+        thresholds.look(budget, period);
+        rows.remember(
+                period,
+                spending.holds().stream()
+                        .map(hold -> new PastSpending.OpenHold(hold, spending.each()))
+                        .toList());
+    }
+
+    private void lock(Period period) {
+        rows.open(period);
+        rows.lock(period);
     }
 
     /**
@@ -73,27 +105,6 @@ public class Budgets {
                 rows.add(charge.period(), -rest.hundredths());
             }
         }
-    }
-
-    /**
-     * Waits for all budgets that are about to be charged. Whoever charges several spenders in one transaction begins with
-     * it, because the ledger's lock is taken after the first of them.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(Collection<Spender> spenders) {
-        var teams = spenders.stream()
-                .map(spender -> spender.member().team())
-                .distinct()
-                .toList();
-        var subjects = spenders.stream()
-                .flatMap(spender -> spender.subjects().stream())
-                .distinct()
-                .toList();
-        var now = clock.instant();
-        rows.matching(teams, subjects).stream().map(budget -> budget.at(now)).forEach(period -> {
-            rows.open(period);
-            rows.lock(period);
-        });
     }
 
     private boolean take(LiveBudget budget, Period period, Credits amount) {

@@ -1,6 +1,7 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.budgets.Budgets;
+import app.plantain.core.budgets.Budgets.Spending;
 import app.plantain.core.budgets.Spender;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.Ledger;
@@ -11,6 +12,7 @@ import app.plantain.core.sql.Together;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,14 +46,12 @@ class JobCredits {
     }
 
     private void charge(List<Order> orders, List<List<HoldId>> holds) {
-        if (orders.size() > 1) {
-            // In the one order that all keep to, before the first of them is charged.
-            budgets.lock(orders.stream().map(JobCredits::spender).toList());
-        }
-        for (var number = 0; number < orders.size(); number++) {
-            var order = orders.get(number);
-            budgets.charge(spender(order), holds.get(number), order.price());
-        }
+        budgets.charge(IntStream.range(0, orders.size())
+                .mapToObj(number -> new Spending(
+                        spender(orders.get(number)),
+                        holds.get(number),
+                        orders.get(number).price()))
+                .toList());
     }
 
     /** Spends what is due for jobs that have ended, and gives the rest of their price back. */

@@ -2,6 +2,7 @@ package app.plantain.core.budgets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.plantain.core.budgets.Budgets.Spending;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.Ledger;
@@ -186,7 +187,7 @@ class BudgetHistoryTests extends Histories {
                 transaction.executeWithoutResult(status -> ledger.hold(List.of(reservation), (some, together) -> {
                     var holds = some.getFirst();
                     together.send();
-                    budgets.charge(Spender.of(by), holds, each);
+                    budgets.charge(List.of(new Spending(Spender.of(by), holds, each)));
                     holds.forEach(hold -> open.put(hold, new ModelHold(hundredths, today(), concerned)));
                 }));
                 assertThat(fits).isTrue();

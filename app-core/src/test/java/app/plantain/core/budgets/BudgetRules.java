@@ -237,8 +237,7 @@ abstract class BudgetRules extends BudgetScenario {
 
     @Test
     void nothingIsCountedOutsideOfATransaction() {
-        assertThatThrownBy(() -> budgets.charge(Spender.of(member), List.of(), Credits.of(1)))
-                .isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> budgets.charge(List.of())).isInstanceOf(IllegalTransactionStateException.class);
     }
 
     private int atOnce(int count, Callable<?> order) throws Exception {

@@ -1,5 +1,6 @@
 package app.plantain.core.budgets;
 
+import app.plantain.core.budgets.Budgets.Spending;
 import app.plantain.core.calendar.TeamZones;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
@@ -149,7 +150,7 @@ abstract class BudgetScenario {
         var reservation = new Reservation(by.team(), each, count, by.user(), "Images");
         return transaction.execute(status -> ledger.hold(List.of(reservation), (holds, together) -> {
                     together.send();
-                    budgets.charge(spender, holds.getFirst(), each);
+                    budgets.charge(List.of(new Spending(spender, holds.getFirst(), each)));
                 })
                 .getFirst());
     }
