@@ -1,7 +1,13 @@
 package app.plantain.core.gallery;
 
+import static app.plantain.core.sql.Insert.number;
+import static app.plantain.core.sql.Insert.text;
+import static app.plantain.core.sql.Insert.time;
+
 import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.PixelSize;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +27,27 @@ import org.springframework.stereotype.Repository;
 /** What the database knows of blobs and their renditions. */
 @Repository
 class BlobRows {
+
+    private static final Insert BLOBS = Insert.into(
+                    "blob",
+                    text("sha256"),
+                    text("media_type"),
+                    number("bytes"),
+                    number("width"),
+                    number("height"),
+                    time("created_at"))
+            .unlessThere();
+
+    private static final Insert RENDITIONS = Insert.into(
+                    "rendition",
+                    text("source_sha256"),
+                    text("kind"),
+                    text("sha256"),
+                    text("media_type"),
+                    number("bytes"),
+                    number("width"),
+                    number("height"))
+            .unlessThere();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -43,39 +70,34 @@ class BlobRows {
         var inOrder =
                 images.stream().sorted(Comparator.comparing(StoredImage::name)).toList();
         var now = OffsetDateTime.now(clock);
-        template.batchUpdate("""
-                insert into blob (sha256, media_type, bytes, width, height, created_at)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing""", inOrder, Math.max(1, inOrder.size()), (statement, image) -> {
+        var together = new Together(template);
+        inOrder.forEach(image -> {
             var original = image.original();
-            statement.setString(1, original.name().hex());
-            statement.setString(2, original.mediaType());
-            statement.setLong(3, original.bytes());
-            statement.setInt(4, original.size().width());
-            statement.setInt(5, original.size().height());
-            statement.setObject(6, now);
+            together.add(
+                    BLOBS,
+                    original.name().hex(),
+                    original.mediaType(),
+                    original.bytes(),
+                    original.size().width(),
+                    original.size().height(),
+                    now);
         });
-        addRenditions(inOrder);
+        inOrder.forEach(image -> addRenditions(together, image));
+        together.send();
     }
 
-    private void addRenditions(List<StoredImage> images) {
-        var renditions = images.stream()
-                .flatMap(image -> image.renditions().stream().map(rendition -> new Rendition(image.name(), rendition)))
-                .toList();
-        template.batchUpdate("""
-                insert into rendition (source_sha256, kind, sha256, media_type, bytes, width, height)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", renditions, Math.max(1, renditions.size()), (statement, one) -> {
-            var blob = one.derived().blob();
-            statement.setString(1, one.source());
-            statement.setString(2, one.derived().kind().name());
-            statement.setString(3, blob.name().hex());
-            statement.setString(4, blob.mediaType());
-            statement.setLong(5, blob.bytes());
-            statement.setInt(6, blob.size().width());
-            statement.setInt(7, blob.size().height());
-        });
+    private static void addRenditions(Together together, StoredImage image) {
+        image.renditions()
+                .forEach(rendition -> together.add(
+                        RENDITIONS,
+                        image.name(),
+                        rendition.kind().name(),
+                        rendition.blob().name().hex(),
+                        rendition.blob().mediaType(),
+                        rendition.blob().bytes(),
+                        rendition.blob().size().width(),
+                        rendition.blob().size().height()));
     }
-
-    private record Rendition(String source, StoredImage.Derived derived) {}
 
     /** Makes a reference known as vendors get it, in the place of one whose bytes are lost. */
     void putPrepared(Sha256 source, int maxBytes, Sha256 name, ImageFile image) {
@@ -94,7 +116,9 @@ class BlobRows {
         jdbc.sql("delete from rendition where source_sha256 = ?")
                 .param(image.name())
                 .update();
-        addRenditions(List.of(image));
+        var together = new Together(template);
+        addRenditions(together, image);
+        together.send();
     }
 
     /** Of originals whose name comes after the given one, the first ones in their order. */

@@ -33,17 +33,21 @@ class FileBlobStore implements BlobStore, BlobInventory {
 
     @Override
     public void put(Sha256 name, byte[] bytes) throws IOException {
-        var file = fileOf(name);
+        var folder = folderOf(name);
+        var file = folder.resolve(name.hex());
         if (Files.exists(file)) {
             return;
         }
-        Files.createDirectories(file.getParent());
-        var unfinished = Files.createTempFile(file.getParent(), name.hex(), UNFINISHED);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+        var unfinished = Files.createTempFile(folder, name.hex(), UNFINISHED);
         try {
             writeThrough(unfinished, bytes);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
+        } catch (IOException failed) {
             Files.deleteIfExists(unfinished);
+            throw failed;
         }
     }
 
@@ -124,9 +128,11 @@ class FileBlobStore implements BlobStore, BlobInventory {
     }
 
     private Path fileOf(Sha256 name) {
-        return root.resolve(name.hex().substring(0, 2))
-                .resolve(name.hex().substring(2, 4))
-                .resolve(name.hex());
+        return folderOf(name).resolve(name.hex());
+    }
+
+    private Path folderOf(Sha256 name) {
+        return root.resolve(name.hex().substring(0, 2)).resolve(name.hex().substring(2, 4));
     }
 
     /** The bytes are on the disk before anybody is told so. */

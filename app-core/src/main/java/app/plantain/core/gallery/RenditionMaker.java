@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -18,8 +19,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the renditions of an image: decodes once, then each size from the next larger one. What comes out is encoded
- * anew, so nothing that was hidden in the original reaches a browser.
+ * Makes the renditions of an image: decodes once, then each size from the next larger one; a small image is encoded once
+ * for several. What comes out is encoded anew, so nothing that was hidden in the original reaches a browser.
  */
 @Component
 class RenditionMaker {
@@ -48,16 +49,23 @@ class RenditionMaker {
 
     private static Map<RenditionKind, Made> makeEach(BufferedImage original) throws IOException {
         var made = new EnumMap<RenditionKind, Made>(RenditionKind.class);
-        var larger = original;
-        for (var kind : new RenditionKind[] {RenditionKind.LARGE, RenditionKind.PREVIEW, RenditionKind.THUMBNAIL}) {
-            larger = Pixels.scaledTo(larger, kind.longestEdge(), BufferedImage.TYPE_INT_RGB);
-            made.put(
-                    kind,
-                    new Made(
-                            new ImageFile(ImageFormat.WEBP.mediaType(), webp(larger)),
-                            new PixelSize(larger.getWidth(), larger.getHeight())));
+        var larger = Pixels.scaledTo(original, RenditionKind.LARGE.longestEdge(), BufferedImage.TYPE_INT_RGB);
+        var last = encoded(larger);
+        made.put(RenditionKind.LARGE, last);
+        for (var kind : List.of(RenditionKind.PREVIEW, RenditionKind.THUMBNAIL)) {
+            if (last.size().longestEdge() > kind.longestEdge()) {
+                larger = Pixels.scaledTo(larger, kind.longestEdge(), BufferedImage.TYPE_INT_RGB);
+                last = encoded(larger);
+            }
+            made.put(kind, last);
         }
         return made;
+    }
+
+    private static Made encoded(BufferedImage image) throws IOException {
+        return new Made(
+                new ImageFile(ImageFormat.WEBP.mediaType(), webp(image)),
+                new PixelSize(image.getWidth(), image.getHeight()));
     }
 
     private static byte[] webp(BufferedImage image) throws IOException {

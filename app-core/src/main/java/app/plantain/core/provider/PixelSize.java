@@ -14,6 +14,11 @@ public record PixelSize(int width, int height) {
         return (long) width * height;
     }
 
+    /** The longer one of both. */
+    public int longestEdge() {
+        return Math.max(width, height);
+    }
+
     /** Both edges multiplied. */
     public PixelSize times(int factor) {
         return new PixelSize(width * factor, height * factor);

@@ -72,6 +72,11 @@ public record Insert(String statement, List<Column> columns) {
         return new Insert(statement, all);
     }
 
+    /** The same, which leaves rows alone that are there already. */
+    public Insert unlessThere() {
+        return new Insert(statement + " on conflict do nothing", columns);
+    }
+
     private static String names(List<Column> columns) {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }

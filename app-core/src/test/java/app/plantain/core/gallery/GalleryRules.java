@@ -3,6 +3,7 @@ package app.plantain.core.gallery;
 import static app.plantain.core.testing.ScriptedProvider.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import app.plantain.core.identity.Member;
 import app.plantain.core.provider.AspectRatio;
@@ -16,8 +17,11 @@ import app.plantain.core.testing.TestTeams;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,9 +104,43 @@ abstract class GalleryRules {
             assertThat(sizeOf(rendition)).isEqualTo(new PixelSize(kind.longestEdge(), kind.longestEdge() / 2));
         }
 
-        var small = add(picture(100, 50).bytes());
-        var large = media.rendition(member.team(), small, RenditionKind.LARGE).orElseThrow();
-        assertThat(sizeOf(large)).isEqualTo(new PixelSize(100, 50));
+        var small = add(picture(640, 320).bytes());
+        assertThat(sizesOf(small))
+                .containsExactly(
+                        entry(RenditionKind.THUMBNAIL, new PixelSize(256, 128)),
+                        entry(RenditionKind.PREVIEW, new PixelSize(640, 320)),
+                        entry(RenditionKind.LARGE, new PixelSize(640, 320)));
+        var smallest = add(picture(100, 50).bytes());
+        assertThat(sizesOf(smallest).values()).hasSize(3).containsOnly(new PixelSize(100, 50));
+    }
+
+    private Map<RenditionKind, PixelSize> sizesOf(AssetId asset) throws IOException {
+        var sizes = new EnumMap<RenditionKind, PixelSize>(RenditionKind.class);
+        for (var kind : RenditionKind.values()) {
+            sizes.put(kind, sizeOf(media.rendition(member.team(), asset, kind).orElseThrow()));
+        }
+        return sizes;
+    }
+
+    @Test
+    void manyThatAreKeptTogetherAreKeptAsEachAlone() {
+        var first = picture(30, 20).bytes();
+        add(first);
+        var images = Stream.of(
+                        first,
+                        picture(31, 20).bytes(),
+                        picture(31, 20).bytes(),
+                        picture(32, 20).bytes())
+                .map(storage::store)
+                .toList();
+
+        transaction.executeWithoutResult(_ -> assets.keep(images));
+
+        for (var image : images) {
+            assertThat(jdbc.queryForObject(
+                            "select count(*) from rendition where source_sha256 = ?", Integer.class, image.name()))
+                    .isEqualTo(3);
+        }
     }
 
     @Test
