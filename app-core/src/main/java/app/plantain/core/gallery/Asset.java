@@ -38,7 +38,7 @@ class Asset {
     @Column(updatable = false)
     private String aspectRatio;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "resolution_tier")
     private String tier;
 
     @Column(updatable = false)

@@ -57,7 +57,7 @@ class Attempt {
     @Id
     private UUID id;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "positive_integer")
     private int number;
 
     @Column(updatable = false)
@@ -85,11 +85,12 @@ class Attempt {
     @Column
     private @Nullable UUID assetId;
 
-    @Column(name = "retry_after_ms")
+    @Column(name = "retry_after_ms", columnDefinition = "natural_bigint")
     private @Nullable Long retryAfterMillis;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(columnDefinition = "attempt_outcome")
     private @Nullable Acceptance outcome;
 
     private @Nullable String handle;
@@ -105,15 +106,15 @@ class Attempt {
     @Column(updatable = false)
     private @Nullable String decision;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "natural_bigint")
     private @Nullable Long listedCost;
 
-    @Column
+    @Column(columnDefinition = "natural_bigint")
     private @Nullable Long cost;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    @Column
+    @Column(columnDefinition = "cost_source")
     private @Nullable CostSource costSource;
 
     @Column(updatable = false)

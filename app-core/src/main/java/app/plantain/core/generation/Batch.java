@@ -66,7 +66,7 @@ class Batch {
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "batch_source")
     private BatchSource source;
 
     @Column(updatable = false)
@@ -81,10 +81,10 @@ class Batch {
     @Column(updatable = false)
     private String aspectRatio;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "resolution_tier")
     private String tier;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "positive_integer")
     private int images;
 
     @Column(updatable = false)
@@ -104,6 +104,7 @@ class Batch {
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(columnDefinition = "batch_priority")
     private Priority priority;
 
     private @Nullable Instant pausedAt;

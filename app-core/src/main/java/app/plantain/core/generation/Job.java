@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.gallery.AssetId;
+import app.plantain.core.generation.WaitingLine.Place;
 import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.FailureKind;
@@ -71,17 +72,18 @@ class Job {
     @Column(updatable = false)
     private UUID teamId;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "natural_integer")
     private int position;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(columnDefinition = "job_state")
     private JobState state;
 
     @Column(updatable = false)
     private UUID holdId;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "positive_bigint")
     private long price;
 
     @Column
@@ -89,7 +91,7 @@ class Job {
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    @Column
+    @Column(columnDefinition = "failure_kind")
     private @Nullable FailureKind failure;
 
     @Column
@@ -97,7 +99,7 @@ class Job {
 
     private @Nullable UUID assetId;
 
-    @Column
+    @Column(columnDefinition = "resolution_tier")
     private @Nullable String deliveredTier;
 
     @Column(updatable = false)
@@ -106,12 +108,12 @@ class Job {
     @Column(updatable = false)
     private String lane;
 
-    @Column
+    @Column(columnDefinition = "job_priority")
     private int priority;
 
     private boolean paused;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "natural_integer")
     private int variation;
 
     @Column(updatable = false)
@@ -194,6 +196,11 @@ class Job {
 
     Batch batch() {
         return batch;
+    }
+
+    /** Where it waits for its turn. */
+    Place place() {
+        return new Place(batch.member().team(), lane());
     }
 
     /** Which of the pictures that the same words can give it is, from 0. */

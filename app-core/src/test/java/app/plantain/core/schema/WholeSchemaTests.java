@@ -102,8 +102,10 @@ class WholeSchemaTests {
 
         @Test
         void itBeginsWithTheWholeSchemaAndTheOtherDoesNot() {
-            assertThat(versions(begun)).startsWith("16", "16.1", "16.2");
-            assertThat(versions(grown)).startsWith("1", "2", "3").endsWith("14", "15", "16", "16.1", "16.2");
+            assertThat(versions(begun)).startsWith("16", "16.1", "16.2", "17");
+            assertThat(versions(grown))
+                    .startsWith("1", "2", "3")
+                    .endsWith("14", "15", "16", "16.1", "16.2", "17", "17.1");
         }
 
         @Test
