@@ -27,13 +27,15 @@ class DispatchLoop implements SmartLifecycle {
     private static final int FULL = 100;
 
     private final Dispatcher dispatcher;
+    private final AtOnce atOnce;
     private final WaitingLine line;
     private final ObjectProvider<Scheduler> scheduler;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile @Nullable ScheduledExecutorService thread;
 
-    DispatchLoop(Dispatcher dispatcher, WaitingLine line, ObjectProvider<Scheduler> scheduler) {
+    DispatchLoop(Dispatcher dispatcher, AtOnce atOnce, WaitingLine line, ObjectProvider<Scheduler> scheduler) {
         this.dispatcher = dispatcher;
+        this.atOnce = atOnce;
         this.line = line;
         this.scheduler = scheduler;
     }
@@ -69,6 +71,10 @@ class DispatchLoop implements SmartLifecycle {
 
     private void dispatch() {
         asked.set(false);
+        atOnce.run(this::dispatchOnce);
+    }
+
+    private void dispatchOnce() {
         try {
             var sent = dispatcher.dispatch();
             if (sent == FULL) {
@@ -89,7 +95,7 @@ class DispatchLoop implements SmartLifecycle {
                     Thread.ofPlatform().name("dispatcher").daemon().factory());
             asked.set(false);
             thread = started;
-            dispatcher.goAtOnce(true);
+            atOnce.allow(true);
             var _ = started.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -98,7 +104,7 @@ class DispatchLoop implements SmartLifecycle {
     public void stop() {
         var running = thread;
         thread = null;
-        dispatcher.goAtOnce(false);
+        atOnce.allow(false);
         if (running != null) {
             running.shutdown();
         }

@@ -62,7 +62,6 @@ class Dispatcher {
     private final ApplicationEventPublisher events;
     private final EngineProperties properties;
     private final Clock clock;
-    private volatile boolean atOnce;
 
     Dispatcher(
             EngineControl control,
@@ -97,24 +96,18 @@ class Dispatcher {
     /** A connection, and why it is that one. */
     private record Choice(Connection connection, RoutingDecision decision) {}
 
-    /** Whether new jobs may go out with the transaction that takes them in: where this process takes their steps itself. */
-    void goAtOnce(boolean may) {
-        atOnce = may;
-    }
-
     /**
      * Gives out new jobs, which are about to become rows, where nobody waits before them and nobody else gives out jobs.
      * Those that find no place are left as they are, to wait for their turn.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void giveOut(List<Job> fresh, Router.Lineup lineup) {
-        if (!atOnce || !control.lockIfNobodyWaits()) {
+        if (!control.lockIfNobodyWaits()) {
             return;
         }
         var places = new LinkedHashMap<Place, Deque<Job>>();
-        fresh.forEach(job -> places.computeIfAbsent(
-                        new Place(job.batch().member().team(), job.lane()), _ -> new ArrayDeque<>())
-                .add(job));
+        fresh.forEach(job ->
+                places.computeIfAbsent(job.place(), _ -> new ArrayDeque<>()).add(job));
         var waiting = places.entrySet().stream()
                 .map(entry -> new Waiting(
                         entry.getKey().team(),
@@ -147,13 +140,10 @@ class Dispatcher {
     }
 
     private int giveOut() {
-        if (control.lock().isPresent()) {
+        if (!control.lockIfSomebodyWaits()) {
             return 0;
         }
         var waiting = line.all();
-        if (waiting.isEmpty()) {
-            return 0;
-        }
         var assignments = assign(waiting, router.lineup(), Heads::new);
         var leases =
                 schedule.claim(assignments.stream().map(one -> one.job().id()).toList(), now());

@@ -69,7 +69,20 @@ public class EngineControl {
     }
 
     /**
-     * The same without waiting, and only where no job could go before those that are just being ordered.
+     * The same, and only where a job waits for its turn and may go out.
+     *
+     * @return false where the engine is paused or no job waits; nothing was locked then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean lockIfSomebodyWaits() {
+        return jdbc.sql("""
+                        select id from engine
+                        where id = 1 and paused_at is null and exists (select 1 from queue_turn where waiting > 0)
+                        for update""").query(Integer.class).optional().isPresent();
+    }
+
+    /**
+     * The same without waiting for it, and only where no job could go before those that are just being ordered.
      *
      * @return false where the engine is paused, jobs wait for their turn, or somebody else gives out jobs
      */

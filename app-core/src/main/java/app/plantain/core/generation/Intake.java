@@ -7,7 +7,6 @@ import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.credits.Ledger;
 import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.References;
-import app.plantain.core.generation.WaitingLine.Place;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.prices.PriceBook;
@@ -54,6 +53,7 @@ class Intake {
     private final JobSchedule schedule;
     private final WaitingLine line;
     private final Dispatcher dispatcher;
+    private final AtOnce atOnce;
     private final ApplicationEventPublisher events;
     private final EngineProperties properties;
     private final Clock clock;
@@ -72,6 +72,7 @@ class Intake {
             JobSchedule schedule,
             WaitingLine line,
             Dispatcher dispatcher,
+            AtOnce atOnce,
             ApplicationEventPublisher events,
             EngineProperties properties,
             Clock clock,
@@ -88,6 +89,7 @@ class Intake {
         this.schedule = schedule;
         this.line = line;
         this.dispatcher = dispatcher;
+        this.atOnce = atOnce;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -110,6 +112,7 @@ class Intake {
 
     /** Takes a request in. */
     BatchId take(Member member, BatchRequest request) {
+        atOnce.awaitTheEndOfARun();
         return arriving.join(new Wish(member, request)).get();
     }
 
@@ -186,7 +189,9 @@ class Intake {
                 made.get(number).addTo(together);
                 jobs.addAll(jobs(orders.get(number), made.get(number), holds.get(number), now, deadline));
             }
-            dispatcher.giveOut(jobs, offer.lineup());
+            if (atOnce.isAllowed()) {
+                dispatcher.giveOut(jobs, offer.lineup());
+            }
             jobs.forEach(job -> {
                 job.addTo(together);
                 schedule.schedule(together, job.id(), job.isWaiting() ? deadline : now);
@@ -216,10 +221,7 @@ class Intake {
 
     private void queue(List<Job> waiting) {
         line.add(waiting.stream()
-                .collect(Collectors.groupingBy(
-                        job -> new Place(job.batch().member().team(), job.lane()),
-                        TreeMap::new,
-                        Collectors.summingInt(_ -> 1))));
+                .collect(Collectors.groupingBy(Job::place, TreeMap::new, Collectors.summingInt(_ -> 1))));
         waiting.forEach(job -> events.publishEvent(JobChanged.of(job)));
         if (!waiting.isEmpty()) {
             events.publishEvent(new WorkWaits());

@@ -100,8 +100,7 @@ class Settlement {
                 ended.add(job);
             }
             if (waited != job.isWaiting()) {
-                var place = new Place(job.batch().member().team(), job.lane());
-                counts.merge(place, job.isWaiting() ? 1 : -1, Integer::sum);
+                counts.merge(job.place(), job.isWaiting() ? 1 : -1, Integer::sum);
             }
         }
         line.add(counts);

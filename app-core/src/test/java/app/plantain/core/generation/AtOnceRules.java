@@ -5,27 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
+import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.AspectRatio;
+import app.plantain.core.provider.FailureKind;
+import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
 import app.plantain.core.testing.ScriptedProvider;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What nobody is before goes out with the transaction that takes it in. */
 abstract class AtOnceRules extends DispatchScenario {
 
+    @Autowired
+    AtOnce ways;
+
+    @Autowired
+    Handover handover;
+
     @BeforeEach
     void stepsAreTakenHere() {
-        dispatcher.goAtOnce(true);
+        ways.allow(true);
     }
 
     @AfterEach
     void stepsAreTakenElsewhere() {
-        dispatcher.goAtOnce(false);
+        ways.allow(false);
     }
 
     @Test
@@ -56,12 +68,64 @@ abstract class AtOnceRules extends DispatchScenario {
 
     @Test
     void anotherProcessThatTakesTheStepFindsAllOfItInTheDatabase() {
+        var lease = steps.pick(submitOne(ResolutionTier.ONE_K));
+
+        var handed = handover.take(lease).orElseThrow();
+        var read = claims.next(lease);
+
+        assertThat(handed).isInstanceOf(Step.Submit.class);
+        assertThat(read)
+                .usingRecursiveComparison()
+                .ignoringFields("work.claimedAt", "work.connection")
+                .isEqualTo(handed);
+        assertThat(((Step.Submit) read).work().connection().id())
+                .isEqualTo(((Step.Submit) handed).work().connection().id());
+    }
+
+    @Test
+    void anOrderWithReferencesGoesOutWithThem() {
+        var reference = references.add(
+                member, "one.png", ScriptedProvider.picture(10, 10).bytes());
         first.onSubmit(request -> new Submission.Delivered(ScriptedProvider.picture(1024, 1024)));
-        var job = submitOne(ResolutionTier.ONE_K);
+        var order = new ImageOrder(
+                new ModelId("nano-banana-2"),
+                "A leaf",
+                AspectRatio.SQUARE,
+                ResolutionTier.ONE_K,
+                1,
+                List.of(reference));
 
-        var step = claims.next(steps.pick(job));
+        var batch = generation.submit(member, new BatchRequest(BatchSource.STUDIO, order));
+        var job = idsOf(member, batch).getFirst();
+        assertThat(view(job).state()).isEqualTo(JobState.SUBMITTING);
+        steps.complete(engine.step(steps.pick(job)), job);
 
-        assertThat(step).isInstanceOf(Step.Submit.class);
+        assertThat(first.submissions())
+                .singleElement()
+                .satisfies(request -> assertThat(request.references()).hasSize(1));
+    }
+
+    @Test
+    void aConnectionThatKeptFailingIsProbedWithOneJob() {
+        first.onSubmit(request -> {
+            throw failure(FailureKind.VENDOR_ERROR, Acceptance.NOT_ACCEPTED);
+        });
+        for (var time = 0; time < 5; time++) {
+            var job = submitOne(ResolutionTier.ONE_K);
+            steps.complete(engine.step(steps.pick(job)), job);
+            generation.cancel(member, job);
+        }
+
+        submit(ResolutionTier.ONE_K, 1);
+        assertThat(inTheMaking(member)).isZero();
+
+        jdbc.update("update queue_turn set waiting = 0");
+        clock.advance(Duration.ofSeconds(6));
+        submit(ResolutionTier.ONE_K, 3);
+        assertThat(inTheMaking(member)).isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from attempt where probe = true and ended_at is null", Integer.class))
+                .isEqualTo(1);
     }
 
     @Test

@@ -155,7 +155,7 @@ final class SimulationWorld implements AutoCloseable {
                 .map(this::newMember)
                 .limit(ownDice.between(2, 3))
                 .toList();
-        dispatcher().goAtOnce(ownDice.chance(0.7));
+        context.getBean(AtOnce.class).allow(ownDice.chance(0.7));
     }
 
     private Member newMember(Hardness hardness) {
