@@ -38,6 +38,9 @@ class EngineConfiguration {
                     var lease = new Lease(JobId.parse(instance.getId()), context.getExecution().version);
                     var end = engine.step(lease);
                     return (complete, operations) -> {
+                        if (end.gone()) {
+                            return;
+                        }
                         end.next().ifPresentOrElse(time -> operations.reschedule(complete, time), operations::remove);
                         end.next().ifPresent(alarm::setFor);
                         if (end.queued()) {

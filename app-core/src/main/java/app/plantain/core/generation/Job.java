@@ -198,6 +198,16 @@ class Job {
         return batch;
     }
 
+    /** Whether an image may still come of its last attempt. */
+    boolean mayStillDeliver() {
+        return lastAttempt().filter(Attempt::isOpen).isPresent();
+    }
+
+    /** Whether it has no more steps to take. */
+    boolean isAtRest() {
+        return state.isFinished() && !mayStillDeliver();
+    }
+
     /** Where it waits for its turn. */
     Place place() {
         return new Place(batch.member().team(), lane());

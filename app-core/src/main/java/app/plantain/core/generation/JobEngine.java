@@ -226,14 +226,14 @@ class JobEngine {
     private StepEnd record(Work work, Evidence evidence, Duration pause) {
         return outcomes.record(work, evidence)
                 .map(settled -> after(settled, pause))
-                .orElse(StepEnd.LAST);
+                .orElse(StepEnd.GONE);
     }
 
     private StepEnd after(JobOutcomes.Settled settled, Duration pause) {
         return switch (settled.state()) {
             case QUEUED -> StepEnd.waitInLine(settled.deadline());
             case SUBMITTING, RUNNING, STORING, IN_DOUBT -> in(pause);
-            case SUCCEEDED, FAILED, CANCELLED -> settled.open() ? in(pause) : StepEnd.LAST;
+            case SUCCEEDED, FAILED, CANCELLED -> settled.open() ? in(pause) : StepEnd.GONE;
         };
     }
 

@@ -113,6 +113,8 @@ class JobOutcomes {
         }
         settlement.settle(List.copyOf(settled));
         jobs.flush();
+        // A transaction of the scheduler's own for each of them would cost as much as all that is recorded here.
+        schedule.end(settled.stream().filter(Job::isAtRest).map(Job::id).toList());
         settled.forEach(this::changed);
         return findings.stream()
                 .map(Finding::work)
@@ -146,10 +148,7 @@ class JobOutcomes {
     }
 
     private static Settled asItStands(Job job) {
-        return new Settled(
-                job.state(),
-                job.deadline(),
-                job.lastAttempt().filter(Attempt::isOpen).isPresent());
+        return new Settled(job.state(), job.deadline(), job.mayStillDeliver());
     }
 
     /** Says that the image is here and is being stored, while the step holds the job. */

@@ -116,6 +116,15 @@ class JobSchedule {
         return leases.stream().filter(now::contains).collect(Collectors.toSet());
     }
 
+    /** Takes away the executions of jobs that have no more steps to take. Whoever does so has locked them. */
+    void end(Collection<JobId> jobs) {
+        if (!jobs.isEmpty()) {
+            jdbc.sql("delete from scheduled_tasks where task_name = 'job' and task_instance in (:ids)")
+                    .param("ids", jobs.stream().map(JobId::toString).toList())
+                    .update();
+        }
+    }
+
     private Set<Lease> leases(Collection<JobId> jobs) {
         if (jobs.isEmpty()) {
             return Set.of();

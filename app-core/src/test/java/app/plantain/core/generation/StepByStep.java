@@ -53,6 +53,9 @@ final class StepByStep {
     }
 
     Optional<Instant> complete(StepEnd end, JobId job) {
+        if (end.gone()) {
+            return Optional.empty();
+        }
         if (end.next().isEmpty()) {
             jdbc.update("delete from scheduled_tasks where task_instance = ?", job.toString());
             return Optional.empty();
