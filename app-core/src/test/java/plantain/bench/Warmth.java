@@ -6,10 +6,10 @@ import java.util.Locale;
 /** Runs something until the compiler has little left to do: what is measured is a process that has been at work for a while. */
 final class Warmth {
 
-    private static final int MOST_ROUNDS = 80;
+    private static final int MOST_ROUNDS = 60;
 
     /** One round in which it had little to do says nothing of the next one. */
-    private static final int ROUNDS_IN_A_ROW = 3;
+    private static final int ROUNDS_IN_A_ROW = 2;
 
     /** Of the time, for which the compiler is still at work in a process that is called warm. */
     private static final double COMPILED = 0.04;
