@@ -2,8 +2,8 @@ package app.plantain.core.generation;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -18,7 +18,7 @@ class AtOnce {
     /** Somebody else may hold the dispatcher up. Orders do not wait for that. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
 
-    private final Lock run = new ReentrantLock();
+    private final ReadWriteLock run = new ReentrantReadWriteLock();
     private final Duration longestWait;
     private volatile boolean allowed;
 
@@ -41,11 +41,11 @@ class AtOnce {
 
     /** Runs the dispatcher once. */
     void run(Runnable dispatcher) {
-        run.lock();
+        run.writeLock().lock();
         try {
             dispatcher.run();
         } finally {
-            run.unlock();
+            run.writeLock().unlock();
         }
     }
 
@@ -55,8 +55,9 @@ class AtOnce {
             return;
         }
         try {
-            if (run.tryLock(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
-                run.unlock();
+            // All who wait go on together.
+            if (run.readLock().tryLock(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+                run.readLock().unlock();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-/** What migrations of the schema share that have to be written in Java. */
+/** What migrations of the schema share that have to be written in Java, and those that concern several modules. */
 @ApplicationModule(allowedDependencies = "core.sql")
 @NullMarked
 package app.plantain.core.schema;

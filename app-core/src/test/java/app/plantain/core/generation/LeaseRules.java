@@ -147,6 +147,51 @@ abstract class LeaseRules extends EngineScenario {
     }
 
     @Test
+    void aJobsExecutionEndsWithTheTransactionThatFinishesTheJob() {
+        first.onSubmit(request -> new Submission.Delivered(picture(1024, 1024)));
+        var job = submitOne(ResolutionTier.ONE_K);
+        dispatcher.dispatch();
+
+        var end = engine.step(steps.pick(job));
+
+        assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(steps.exists(job)).isFalse();
+        assertThat(end).isEqualTo(StepEnd.GONE);
+    }
+
+    @Test
+    void aFinishedJobWhoseImageMayStillComeKeepsItsExecution() {
+        var job = submitOne(ResolutionTier.ONE_K);
+        first.onSubmit(request -> {
+            generation.cancel(member, job);
+            return ScriptedProvider.accepts();
+        });
+        dispatcher.dispatch();
+
+        var end = engine.step(steps.pick(job));
+
+        assertThat(view(job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(steps.exists(job)).isTrue();
+        assertThat(end.next()).isPresent();
+    }
+
+    @Test
+    void aStepWhoseJobHasBecomeAnotherNodesLeavesTheExecutionToThat() {
+        var job = submitOne(ResolutionTier.ONE_K);
+        dispatcher.dispatch();
+        var frozen = steps.pick(job);
+        first.onSubmit(request -> {
+            steps.pick(job);
+            return new Submission.Delivered(picture(1024, 1024));
+        });
+
+        var end = engine.step(frozen);
+
+        assertThat(end).isEqualTo(StepEnd.GONE);
+        assertThat(steps.exists(job)).isTrue();
+    }
+
+    @Test
     void theImageOfASecondTryIsFetchedThoughTheFirstOneCameAfterAll() {
         var job = jobInDoubt();
         var firstTry = uuid("select id from attempt where job_id = ?", job.value());

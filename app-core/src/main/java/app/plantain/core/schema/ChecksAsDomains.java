@@ -1,6 +1,5 @@
-package app.plantain.core.generation;
+package app.plantain.core.schema;
 
-import app.plantain.core.schema.CodedMigration;
 import app.plantain.core.sql.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
