@@ -38,13 +38,18 @@ class EngineConfiguration {
                     var lease = new Lease(JobId.parse(instance.getId()), context.getExecution().version);
                     var end = engine.step(lease);
                     return (complete, operations) -> {
-                        if (end.gone()) {
-                            return;
-                        }
-                        end.next().ifPresentOrElse(time -> operations.reschedule(complete, time), operations::remove);
-                        end.next().ifPresent(alarm::setFor);
-                        if (end.queued()) {
-                            dispatching.look();
+                        switch (end) {
+                            case StepEnd.ComeAgain(var at) -> {
+                                operations.reschedule(complete, at);
+                                alarm.setFor(at);
+                            }
+                            case StepEnd.WaitInLine(var deadline) -> {
+                                operations.reschedule(complete, deadline);
+                                alarm.setFor(deadline);
+                                dispatching.look();
+                            }
+                            case StepEnd.Last() -> operations.remove();
+                            case StepEnd.Gone() -> {}
                         }
                     };
                 });

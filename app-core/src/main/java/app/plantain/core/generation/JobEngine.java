@@ -72,8 +72,7 @@ class JobEngine {
 
     /** Takes the next step of a job. */
     StepEnd step(Lease lease) {
-        var step = next(lease);
-        return meters.time(step, () -> take(step));
+        return next(lease).map(step -> meters.time(step, () -> take(step))).orElseGet(StepEnd.Gone::new);
     }
 
     private StepEnd take(Step step) {
@@ -82,21 +81,22 @@ class JobEngine {
             case Step.Check(var work, var handle) -> check(work, handle, () -> handover.askAgain(work, handle));
             case Step.Stop(var work, var handle) -> stop(work, handle);
             case Step.Find(var work, var until) -> find(work, until);
-            case Step.Queue(var until) -> StepEnd.waitInLine(until);
-            case Step.Nothing() -> StepEnd.LAST;
+            case Step.Queue(var until) -> new StepEnd.WaitInLine(until);
+            case Step.Nothing() -> new StepEnd.Last();
         };
     }
 
-    private Step next(Lease lease) {
+    /** Empty where another node has taken the job over. */
+    private Optional<Step> next(Lease lease) {
         var handed = handover.take(lease);
         if (handed.isPresent()) {
-            return handed.get();
+            return handed;
         }
         try {
-            return claims.next(lease);
+            return Optional.of(claims.next(lease));
         } catch (LostLease lost) {
             LOG.warn(lost.getMessage());
-            return new Step.Nothing();
+            return Optional.empty();
         } catch (RuntimeException databaseIsAway) {
             throw new BeforeTheStep(databaseIsAway);
         }
@@ -138,7 +138,7 @@ class JobEngine {
         try {
             progress = checks.check(work.connection(), handle);
         } catch (StatusChecks.NotYet later) {
-            return StepEnd.comeAgain(later.at());
+            return new StepEnd.ComeAgain(later.at());
         } catch (ProviderException failure) {
             LOG.warn("Attempt {} could not be asked for: {}", work.attempt(), failure.getMessage());
             return in(pace(work, failure.retryAfter().orElse(PAUSE_AFTER_FAILED_QUESTION)));
@@ -164,9 +164,9 @@ class JobEngine {
             return record(work, new Evidence.Stopped());
         }
         var end = check(work, handle, () -> {});
-        return end.next()
-                .map(next -> StepEnd.comeAgain(latest(next, clock.instant().plus(PAUSE_BETWEEN_LATE_QUESTIONS))))
-                .orElse(end);
+        return end instanceof StepEnd.ComeAgain(var at)
+                ? new StepEnd.ComeAgain(latest(at, clock.instant().plus(PAUSE_BETWEEN_LATE_QUESTIONS)))
+                : end;
     }
 
     private Cancellation cancellation(Work work, Handle handle) {
@@ -184,7 +184,7 @@ class JobEngine {
             lookup = providerOf(work).find(work.connection().forProvider(), requests.of(work));
         } catch (ProviderException failure) {
             LOG.warn("Attempt {} could not be looked up: {}", work.attempt(), failure.getMessage());
-            return StepEnd.comeAgain(earliest(until, clock.instant().plus(PAUSE_BETWEEN_LOOKUPS)));
+            return new StepEnd.ComeAgain(earliest(until, clock.instant().plus(PAUSE_BETWEEN_LOOKUPS)));
         }
         return switch (lookup) {
             case Lookup.Found(var handle) ->
@@ -194,7 +194,7 @@ class JobEngine {
                         work,
                         new Evidence.NotAccepted(
                                 FailureKind.TIMEOUT, "The vendor never received the request", Optional.empty()));
-            case Lookup.Unanswerable() -> StepEnd.comeAgain(until);
+            case Lookup.Unanswerable() -> new StepEnd.ComeAgain(until);
         };
     }
 
@@ -226,15 +226,14 @@ class JobEngine {
     private StepEnd record(Work work, Evidence evidence, Duration pause) {
         return outcomes.record(work, evidence)
                 .map(settled -> after(settled, pause))
-                .orElse(StepEnd.GONE);
+                .orElseGet(StepEnd.Gone::new);
     }
 
     private StepEnd after(JobOutcomes.Settled settled, Duration pause) {
-        return switch (settled.state()) {
-            case QUEUED -> StepEnd.waitInLine(settled.deadline());
-            case SUBMITTING, RUNNING, STORING, IN_DOUBT -> in(pause);
-            case SUCCEEDED, FAILED, CANCELLED -> settled.open() ? in(pause) : StepEnd.GONE;
-        };
+        if (settled.atRest()) {
+            return new StepEnd.Gone();
+        }
+        return settled.state() == JobState.QUEUED ? new StepEnd.WaitInLine(settled.deadline()) : in(pause);
     }
 
     /** A process that was frozen since it took the job may have lost it, and the vendor been asked for it in vain. */
@@ -268,7 +267,7 @@ class JobEngine {
     }
 
     private StepEnd in(Duration pause) {
-        return StepEnd.comeAgain(clock.instant().plus(pause));
+        return new StepEnd.ComeAgain(clock.instant().plus(pause));
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -80,9 +80,9 @@ class JobOutcomes {
     /**
      * How a job stands after a step.
      *
-     * @param open whether an image may still come of its last attempt
+     * @param atRest whether it has no more steps to take, and its execution is gone
      */
-    record Settled(JobState state, Instant deadline, boolean open) {}
+    record Settled(JobState state, Instant deadline, boolean atRest) {}
 
     /**
      * Records what a step found out. What is found out at the same moment is recorded together.
@@ -148,7 +148,7 @@ class JobOutcomes {
     }
 
     private static Settled asItStands(Job job) {
-        return new Settled(job.state(), job.deadline(), job.mayStillDeliver());
+        return new Settled(job.state(), job.deadline(), job.isAtRest());
     }
 
     /** Says that the image is here and is being stored, while the step holds the job. */

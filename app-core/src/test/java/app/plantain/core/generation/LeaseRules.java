@@ -84,7 +84,7 @@ abstract class LeaseRules extends EngineScenario {
         assertThatThrownBy(() -> frozen.step(lease)).isInstanceOf(BeforeTheStep.class);
 
         assertThat(first.submissions()).isEmpty();
-        steps.complete(StepEnd.comeAgain(clock.instant()), job);
+        steps.complete(new StepEnd.ComeAgain(clock.instant()), job);
         claims.sendLater(lease);
         steps.step(job);
         assertThat(view(job).state()).isEqualTo(JobState.RUNNING);
@@ -137,7 +137,7 @@ abstract class LeaseRules extends EngineScenario {
         var job = submitOne(ResolutionTier.ONE_K);
         dispatcher.dispatch();
         var broken = steps.pick(job);
-        steps.complete(StepEnd.comeAgain(clock.instant()), job);
+        steps.complete(new StepEnd.ComeAgain(clock.instant()), job);
         claims.sendLater(broken);
 
         steps.step(job);
@@ -156,7 +156,7 @@ abstract class LeaseRules extends EngineScenario {
 
         assertThat(view(job).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(steps.exists(job)).isFalse();
-        assertThat(end).isEqualTo(StepEnd.GONE);
+        assertThat(end).isEqualTo(new StepEnd.Gone());
     }
 
     @Test
@@ -172,7 +172,7 @@ abstract class LeaseRules extends EngineScenario {
 
         assertThat(view(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(steps.exists(job)).isTrue();
-        assertThat(end.next()).isPresent();
+        assertThat(end).isInstanceOf(StepEnd.ComeAgain.class);
     }
 
     @Test
@@ -187,8 +187,23 @@ abstract class LeaseRules extends EngineScenario {
 
         var end = engine.step(frozen);
 
-        assertThat(end).isEqualTo(StepEnd.GONE);
+        assertThat(end).isEqualTo(new StepEnd.Gone());
         assertThat(steps.exists(job)).isTrue();
+    }
+
+    @Test
+    void aStepThatCannotBeginSinceItsJobIsAnotherNodesLeavesTheExecutionToThat() {
+        var job = submitOne(ResolutionTier.ONE_K);
+        dispatcher.dispatch();
+        steps.pick(job);
+        var lost = steps.pick(job);
+        steps.pick(job);
+
+        var end = engine.step(lost);
+
+        assertThat(end).isEqualTo(new StepEnd.Gone());
+        assertThat(first.submissions()).isEmpty();
+        assertThat(view(job).state()).isEqualTo(JobState.SUBMITTING);
     }
 
     @Test

@@ -53,19 +53,29 @@ final class StepByStep {
     }
 
     Optional<Instant> complete(StepEnd end, JobId job) {
-        if (end.gone()) {
-            return Optional.empty();
-        }
-        if (end.next().isEmpty()) {
-            jdbc.update("delete from scheduled_tasks where task_instance = ?", job.toString());
-            return Optional.empty();
-        }
+        return switch (end) {
+            case StepEnd.ComeAgain(var at) -> {
+                moveTo(at, job);
+                yield Optional.of(at);
+            }
+            case StepEnd.WaitInLine(var deadline) -> {
+                moveTo(deadline, job);
+                yield readyAt(job);
+            }
+            case StepEnd.Last() -> {
+                jdbc.update("delete from scheduled_tasks where task_instance = ?", job.toString());
+                yield Optional.empty();
+            }
+            case StepEnd.Gone() -> Optional.empty();
+        };
+    }
+
+    private void moveTo(Instant time, JobId job) {
         jdbc.update(
                 "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, execution_time = ?,"
                         + " version = version + 1 where task_instance = ?",
-                end.next().get().atOffset(ZoneOffset.UTC),
+                time.atOffset(ZoneOffset.UTC),
                 job.toString());
-        return end.queued() ? readyAt(job) : end.next();
     }
 
     private Optional<Instant> readyAt(JobId job) {
