@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -40,10 +41,10 @@ class AtOnce {
     }
 
     /** Runs the dispatcher once. */
-    void run(Runnable dispatcher) {
+    int run(IntSupplier dispatcher) {
         run.writeLock().lock();
         try {
-            dispatcher.run();
+            return dispatcher.getAsInt();
         } finally {
             run.writeLock().unlock();
         }

@@ -11,8 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -28,15 +30,17 @@ class DispatchLoop implements SmartLifecycle {
 
     private final Dispatcher dispatcher;
     private final AtOnce atOnce;
-    private final WaitingLine line;
     private final ObjectProvider<Scheduler> scheduler;
     private final AtomicBoolean asked = new AtomicBoolean();
+
+    /** Whether there was nothing to give out the last time. Used by the dispatcher's own thread alone. */
+    private boolean inVain;
+
     private volatile @Nullable ScheduledExecutorService thread;
 
-    DispatchLoop(Dispatcher dispatcher, AtOnce atOnce, WaitingLine line, ObjectProvider<Scheduler> scheduler) {
+    DispatchLoop(Dispatcher dispatcher, AtOnce atOnce, ObjectProvider<Scheduler> scheduler) {
         this.dispatcher = dispatcher;
         this.atOnce = atOnce;
-        this.line = line;
         this.scheduler = scheduler;
     }
 
@@ -59,33 +63,27 @@ class DispatchLoop implements SmartLifecycle {
         scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
     }
 
-    private void tick() {
-        try {
-            if (!line.isEmpty()) {
-                dispatch();
-            }
-        } catch (RuntimeException databaseIsAway) {
-            LOG.warn("The dispatcher could not look: {}", databaseIsAway.getMessage());
-        }
-    }
-
     private void dispatch() {
         asked.set(false);
-        atOnce.run(this::dispatchOnce);
-    }
-
-    private void dispatchOnce() {
         try {
-            var sent = dispatcher.dispatch();
+            var sent = giveOut();
+            inVain = sent == 0;
             if (sent == FULL) {
                 look();
             }
         } catch (TransientDataAccessException crossed) {
             LOG.debug("The dispatcher crossed another change, and looks again", crossed);
             look();
+        } catch (TransactionException | DataAccessResourceFailureException databaseIsAway) {
+            LOG.warn("The dispatcher could not look: {}", databaseIsAway.getMessage());
         } catch (RuntimeException failed) {
             LOG.warn("The dispatcher failed, and looks again with the next tick", failed);
         }
+    }
+
+    /** Giving out holds orders up. After a time in vain it is looked first, without that, whether any can go by now. */
+    private int giveOut() {
+        return inVain && !dispatcher.canAnyGo() ? 0 : atOnce.run(dispatcher::dispatch);
     }
 
     @Override
@@ -96,7 +94,7 @@ class DispatchLoop implements SmartLifecycle {
             asked.set(false);
             thread = started;
             atOnce.allow(true);
-            var _ = started.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = started.scheduleWithFixedDelay(this::dispatch, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -102,11 +103,12 @@ class Dispatcher {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void giveOut(List<Job> fresh, Router.Lineup lineup) {
-        if (!control.lockIfNobodyWaits()) {
+        var first = nobodyIsBefore(fresh, lineup);
+        if (first.isEmpty() || !control.lockIfFree()) {
             return;
         }
         var places = new LinkedHashMap<Place, Deque<Job>>();
-        fresh.forEach(job ->
+        first.forEach(job ->
                 places.computeIfAbsent(job.place(), _ -> new ArrayDeque<>()).add(job));
         var waiting = places.entrySet().stream()
                 .map(entry -> new Waiting(
@@ -122,6 +124,41 @@ class Dispatcher {
         if (!assignments.isEmpty()) {
             events.publishEvent(new Handover.GivenOut(works));
         }
+    }
+
+    /** Those that nobody who waits could go before, since they go to other connections. */
+    private List<Job> nobodyIsBefore(List<Job> fresh, Router.Lineup lineup) {
+        var waiting = lanes(line.all());
+        if (waiting.isEmpty()) {
+            return fresh;
+        }
+        var wanted = routes(waiting, lineup).values().stream()
+                .flatMap(Dispatcher::ids)
+                .collect(Collectors.toSet());
+        var own = routes(fresh.stream().map(Job::lane).collect(Collectors.toSet()), lineup);
+        return fresh.stream()
+                .filter(job -> ids(requireNonNull(own.get(job.lane()))).noneMatch(wanted::contains))
+                .toList();
+    }
+
+    private static Stream<ConnectionId> ids(Route route) {
+        return route.connections().stream().map(Connection::id);
+    }
+
+    private static Set<Lane> lanes(List<Waiting> waiting) {
+        return waiting.stream().map(Waiting::lane).collect(Collectors.toSet());
+    }
+
+    /** Whether any of those who wait could go now, looked at without holding anybody up. */
+    @Transactional(readOnly = true)
+    boolean canAnyGo() {
+        var waiting = line.all();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        var routes = routes(lanes(waiting), router.lineup());
+        var capacity = capacity(running(), routes.values());
+        return routes.entrySet().stream().anyMatch(one -> isOpen(one.getValue(), one.getKey(), capacity));
     }
 
     /**
@@ -144,6 +181,10 @@ class Dispatcher {
             return 0;
         }
         var waiting = line.all();
+        if (waiting.isEmpty()) {
+            // They went out while the lock was waited for.
+            return 0;
+        }
         var assignments = assign(waiting, router.lineup(), Heads::new);
         var leases =
                 schedule.claim(assignments.stream().map(one -> one.job().id()).toList(), now());
@@ -164,10 +205,9 @@ class Dispatcher {
 
     private List<Assignment> assign(
             List<Waiting> waiting, Router.Lineup lineup, BiFunction<Waiting, Integer, Next> line) {
-        var running = attempts.running(now().minus(properties.deadline()));
-        var routes = routes(waiting, lineup);
-        var capacity = capacity(
-                running, routes.values().stream().map(Route::connections).toList());
+        var running = running();
+        var routes = routes(lanes(waiting), lineup);
+        var capacity = capacity(running, routes.values());
         var share = new FairShare(waiting, OpenAttempts.sum(running, Running::team));
         var heads = new HashMap<Place, Next>();
         var assignments = new ArrayList<Assignment>();
@@ -192,17 +232,20 @@ class Dispatcher {
         return assignments;
     }
 
-    private static Map<Lane, Route> routes(List<Waiting> waiting, Router.Lineup lineup) {
-        var lanes = waiting.stream().map(Waiting::lane).collect(Collectors.toSet());
+    private static Map<Lane, Route> routes(Set<Lane> lanes, Router.Lineup lineup) {
         var routes = lineup.routes(lanes.stream().map(Lane::shape).toList());
         return lanes.stream()
                 .collect(Collectors.toMap(Function.identity(), lane -> requireNonNull(routes.get(lane.shape()))));
     }
 
-    private Capacity capacity(List<Running> running, Collection<List<Connection>> routes) {
+    private List<Running> running() {
+        return attempts.running(now().minus(properties.deadline()));
+    }
+
+    private Capacity capacity(List<Running> running, Collection<Route> routes) {
         var submitted = new HashMap<ConnectionId, Integer>();
         routes.stream()
-                .flatMap(List::stream)
+                .flatMap(route -> route.connections().stream())
                 .filter(connection -> connection.limits().submitsPerMinute().isPresent())
                 .forEach(connection -> submitted.computeIfAbsent(
                         connection.id(), id -> attempts.startedSince(id, now().minus(MINUTE))));

@@ -82,16 +82,16 @@ public class EngineControl {
     }
 
     /**
-     * The same without waiting for it, and only where no job could go before those that are just being ordered.
+     * Takes that right without waiting for it, whoever waits for a turn.
      *
-     * @return false where the engine is paused, jobs wait for their turn, or somebody else gives out jobs
+     * @return false where the engine is paused or somebody else gives out jobs
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean lockIfNobodyWaits() {
-        return jdbc.sql("""
-                        select id from engine
-                        where id = 1 and paused_at is null and not exists (select 1 from queue_turn where waiting > 0)
-                        for update skip locked""").query(Integer.class).optional().isPresent();
+    boolean lockIfFree() {
+        return jdbc.sql("select id from engine where id = 1 and paused_at is null for update skip locked")
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private Optional<Instant> since(String sql) {

@@ -68,15 +68,11 @@ class WaitingLine {
                 .update();
     }
 
-    boolean isEmpty() {
-        return jdbc.sql("select count(*) from queue_turn where waiting > 0")
-                        .query(Integer.class)
-                        .single()
-                == 0;
-    }
-
+    /** All who wait for their turn; nobody while the engine is paused. */
     List<Waiting> all() {
-        return jdbc.sql("select team_id, lane, waiting, served from queue_turn where waiting > 0")
+        return jdbc.sql("""
+                        select q.team_id, q.lane, q.waiting, q.served from queue_turn q
+                        join engine e on e.id = 1 and e.paused_at is null where q.waiting > 0""")
                 .query((row, number) -> new Waiting(
                         new TeamId(row.getObject("team_id", UUID.class)),
                         new Lane(row.getString("lane")),

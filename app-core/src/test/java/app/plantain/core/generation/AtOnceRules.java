@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
+import app.plantain.core.identity.Member;
 import app.plantain.core.provider.Acceptance;
 import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
+import app.plantain.core.provider.VendorId;
 import app.plantain.core.testing.ScriptedProvider;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,13 +160,49 @@ abstract class AtOnceRules extends DispatchScenario {
     }
 
     @Test
+    void whereNobodyWhoWaitsCouldGoAnOrderGoesPastThem() {
+        atOnce(1);
+        submitTo("first", member, 3);
+        var rival = rival();
+        connect("second", 5);
+
+        submitTo("second", rival, 2);
+
+        assertThat(inTheMaking(rival)).isEqualTo(2);
+        assertThat(inTheMaking(member)).isEqualTo(1);
+        assertThat(waiting()).isEqualTo(2);
+
+        finishOneOf(member);
+        dispatcher.dispatch();
+        assertThat(inTheMaking(member)).isEqualTo(1);
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderThatWouldTakeThePlaceOfThoseWhoWaitWaitsToo() {
+        atOnce(1);
+        submitTo("first", member, 2);
+        var rival = rival();
+        connect("second", 5);
+
+        submit(rival, ResolutionTier.TWO_K, 1);
+
+        assertThat(inTheMaking(rival)).isZero();
+        assertThat(waiting()).isEqualTo(2);
+    }
+
+    @Test
     void nothingGoesOutWhileAllIsPaused() {
+        var rival = rival();
+        connect("second", 5);
         asAdministrator(() -> control.pause(member.user()));
 
-        submit(ResolutionTier.ONE_K, 1);
+        submitTo("first", member, 1);
+        submitTo("second", rival, 1);
 
         assertThat(inTheMaking(member)).isZero();
-        assertThat(waiting()).isEqualTo(1);
+        assertThat(inTheMaking(rival)).isZero();
+        assertThat(waiting()).isEqualTo(2);
     }
 
     @Test
@@ -188,6 +227,13 @@ abstract class AtOnceRules extends DispatchScenario {
 
         assertThat(inTheMaking(member)).isEqualTo(2);
         assertThat(waiting()).isEqualTo(1);
+    }
+
+    void submitTo(String vendor, Member by, int images) {
+        var order = new ImageOrder(
+                new ModelId("nano-banana-2"), "A leaf", AspectRatio.SQUARE, ResolutionTier.ONE_K, images, List.of());
+        generation.submit(
+                by, new BatchRequest(BatchSource.STUDIO, order).with(Routing.at(Optional.of(new VendorId(vendor)))));
     }
 
     int waiting() {

@@ -31,5 +31,20 @@ class AtOnceTests {
             assertThat(inTheMaking(member)).isZero();
             assertThat(waiting()).isEqualTo(1);
         }
+
+        @Test
+        void anOrderPastThoseWhoWaitDoesNotWaitForThemEither() {
+            atOnce(1);
+            submitTo("first", member, 2);
+            connect("second", 5);
+            var rival = rival();
+            transaction.executeWithoutResult(_ -> {
+                control.lock();
+                CompletableFuture.runAsync(() -> submitTo("second", rival, 1)).join();
+            });
+
+            assertThat(inTheMaking(rival)).isZero();
+            assertThat(waiting()).isEqualTo(2);
+        }
     }
 }

@@ -36,6 +36,24 @@ abstract class DispatchRules extends DispatchScenario {
     }
 
     @Test
+    void theDispatcherSeesWhetherAnyCanGoBeforeItHoldsAnybodyUp() {
+        assertThat(dispatcher.canAnyGo()).isFalse();
+        atOnce(1);
+        submit(ResolutionTier.ONE_K, 2);
+
+        assertThat(dispatcher.canAnyGo()).isTrue();
+        asAdministrator(() -> control.pause(member.user()));
+        assertThat(dispatcher.canAnyGo()).isFalse();
+        asAdministrator(() -> control.resume(member.user()));
+
+        dispatcher.dispatch();
+        assertThat(dispatcher.canAnyGo()).isFalse();
+
+        finishOneOf(member);
+        assertThat(dispatcher.canAnyGo()).isTrue();
+    }
+
+    @Test
     void teamsTakeTurns() {
         atOnce(4);
         var rival = rival();

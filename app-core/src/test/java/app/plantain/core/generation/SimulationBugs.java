@@ -49,7 +49,8 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
         STOP_ASKING_FOR_A_LATE_IMAGE(JobClaims.class, "next"),
         LET_ANY_NODE_COMPLETE(JobSchedule.class, "holds"),
         FORGET_TO_SCHEDULE(JobSchedule.class, "schedule"),
-        IGNORE_THE_LIMITS(OpenAttempts.class, "running");
+        IGNORE_THE_LIMITS(OpenAttempts.class, "running"),
+        OVERTAKE_THOSE_WHO_WAIT(WaitingLine.class, "all");
 
         private final Class<?> place;
         private final String method;
@@ -90,6 +91,7 @@ final class SimulationBugs extends StaticMethodMatcherPointcutAdvisor implements
             case LOSE_A_LATE_IMAGE -> dropLateImage(call);
             case STOP_ASKING_FOR_A_LATE_IMAGE -> stopWhenFinished(call);
             case LET_ANY_NODE_COMPLETE -> true;
+            case OVERTAKE_THOSE_WHO_WAIT -> List.of();
             case FORGET_TO_SCHEDULE -> null;
             case IGNORE_THE_LIMITS -> List.of();
         };

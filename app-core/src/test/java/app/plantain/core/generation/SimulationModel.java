@@ -102,9 +102,9 @@ final class SimulationModel {
         return Objects.requireNonNull(jobs.get(id), () -> "Nobody submitted job " + id);
     }
 
-    /** People have submitted jobs, or have tried to. Where nobody waited before them, they may have gone out with that. */
+    /** People have submitted jobs, or have tried to. Where nobody waited to go where they go, they may have gone out with that. */
     void discover(boolean mayGoOut, Set<UUID> paused) {
-        var othersWaited = jobs.values().stream().anyMatch(SimulationModel::waits);
+        var waited = jobs.values().stream().filter(SimulationModel::waits).toList();
         var gone = new ArrayList<SimulationJob>();
         for (var found : rows.jobsAfter(jobs.size())) {
             var job = new SimulationJob(found.id(), jobs.size() + 1, found.team(), found.batch());
@@ -121,9 +121,13 @@ final class SimulationModel {
         }
         for (var job : gone) {
             unless(mayGoOut, "Job %d went out although all are paused", job.number());
-            unless(!othersWaited, "Job %d overtook those who wait", job.number());
             unless(job.row().attempts().size() == 1, "Job %d begins with several attempts", job.number());
             var attempt = job.row().last().orElseThrow();
+            var taken = vendorOf(attempt);
+            unless(
+                    waited.stream().noneMatch(other -> taken.makes(other.row().tier())),
+                    "Job %d overtook those who wait",
+                    job.number());
             byAttempt.put(attempt.id(), job);
             checkLimits(attempt, paused);
         }
@@ -253,8 +257,11 @@ final class SimulationModel {
     }
 
     private SimulationVendor vendorOf(SimulationJob job, UUID attempt) {
-        var connection = job.row().attempt(attempt).orElseThrow().connection();
-        return Objects.requireNonNull(places.get(connection)).vendor();
+        return vendorOf(job.row().attempt(attempt).orElseThrow());
+    }
+
+    private SimulationVendor vendorOf(AttemptRow attempt) {
+        return Objects.requireNonNull(places.get(attempt.connection())).vendor();
     }
 
     private void checkAttempts(SimulationJob job, JobRow was, JobRow is, Cause cause) {

@@ -1,6 +1,7 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.provider.Acceptance;
+import app.plantain.core.provider.ResolutionTier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,11 +26,13 @@ final class SimulationRows {
     /**
      * A job, its hold and its execution.
      *
+     * @param tier what it asks for
      * @param captured what was charged of its hold, {@code null} while that is open
      * @param lease the version of its execution, {@code null} where it has none
      */
     record JobRow(
             JobState state,
+            ResolutionTier tier,
             long price,
             @Nullable Long charged,
             @Nullable UUID asset,
@@ -71,9 +74,9 @@ final class SimulationRows {
                 select id, connection_id, outcome, handle, failure, started_at, ended_at, result_sha256, asset_id
                 from attempt where job_id = ? order by number""", SimulationRows::attempt, id);
         return jdbc.query("""
-                        select j.state, j.price, j.charged, j.asset_id, j.paused, j.decide_at, j.deadline,
+                        select j.state, b.tier, j.price, j.charged, j.asset_id, j.paused, j.decide_at, j.deadline,
                             h.captured, s.version
-                        from job j join credit_hold h on h.id = j.hold_id
+                        from job j join batch b on b.id = j.batch_id join credit_hold h on h.id = j.hold_id
                         left join scheduled_tasks s on s.task_name = 'job' and s.task_instance = ?
                         where j.id = ?""", (row, _) -> job(row, attempts), id.toString(), id)
                 .getFirst();
@@ -124,14 +127,15 @@ final class SimulationRows {
     private static JobRow job(ResultSet row, List<AttemptRow> attempts) throws SQLException {
         return new JobRow(
                 JobState.valueOf(row.getString(1)),
-                row.getLong(2),
-                row.getObject(3, Long.class),
-                row.getObject(4, UUID.class),
-                row.getBoolean(5),
-                instant(row, 6),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                row.getObject(8, Long.class),
+                ResolutionTier.parse(row.getString(2)),
+                row.getLong(3),
+                row.getObject(4, Long.class),
+                row.getObject(5, UUID.class),
+                row.getBoolean(6),
+                instant(row, 7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
                 row.getObject(9, Long.class),
+                row.getObject(10, Long.class),
                 attempts);
     }
 

@@ -41,7 +41,7 @@ final class SimulationVendor implements ImageProvider {
     private final Map<UUID, SimulationTask> byAttempt = new LinkedHashMap<>();
     private SimulationDice dice = new SimulationDice(0);
     private SimulationMood mood = SimulationMood.CALM;
-    private Manner manner = new Manner(false, true, Finds.NEVER, Cancellation.UNSUPPORTED);
+    private Manner manner = new Manner(false, true, Finds.NEVER, Cancellation.UNSUPPORTED, Makes.ALL);
     private SimulationWitness witness = SimulationWitness.NOBODY;
 
     SimulationVendor(String vendor, SimulationStage stage, Clock clock) {
@@ -58,7 +58,22 @@ final class SimulationVendor implements ImageProvider {
         LYING
     }
 
-    private record Manner(boolean atOnce, boolean billsFailures, Finds finds, Cancellation cancels) {}
+    /** The tiers that it can make. */
+    private enum Makes {
+        ALL,
+        SMALL,
+        LARGE;
+
+        List<ResolutionTier> tiers() {
+            return switch (this) {
+                case ALL -> List.of(ResolutionTier.values());
+                case SMALL -> List.of(ResolutionTier.HALF_K, ResolutionTier.ONE_K);
+                case LARGE -> List.of(ResolutionTier.TWO_K, ResolutionTier.FOUR_K);
+            };
+        }
+    }
+
+    private record Manner(boolean atOnce, boolean billsFailures, Finds finds, Cancellation cancels, Makes makes) {}
 
     /** A new day: it forgets everything, and is of another kind. */
     void begin(SimulationDice newDice, SimulationMood newMood, SimulationWitness newWitness) {
@@ -67,8 +82,12 @@ final class SimulationVendor implements ImageProvider {
         dice = newDice;
         mood = newMood;
         witness = newWitness;
-        manner =
-                new Manner(dice.chance(0.3), dice.chance(0.5), dice.of(Finds.values()), dice.of(Cancellation.values()));
+        manner = new Manner(
+                dice.chance(0.3),
+                dice.chance(0.5),
+                dice.of(Finds.values()),
+                dice.of(Cancellation.values()),
+                dice.of(Makes.values()));
     }
 
     /** It works well from now on. */
@@ -92,7 +111,12 @@ final class SimulationVendor implements ImageProvider {
     @Override
     public List<Capabilities> capabilities() {
         return List.of(new Capabilities(
-                MODEL, List.of(AspectRatio.SQUARE), List.of(ResolutionTier.values()), ReferenceTerms.NONE, 200));
+                MODEL, List.of(AspectRatio.SQUARE), manner.makes().tiers(), ReferenceTerms.NONE, 200));
+    }
+
+    /** Whether it can make images of this tier. */
+    boolean makes(ResolutionTier tier) {
+        return manner.makes().tiers().contains(tier);
     }
 
     @Override
