@@ -124,10 +124,11 @@ public class Generation {
                 .filter(job -> !job.state().isFinished() && job.state() != JobState.STORING)
                 .toList();
         settlement.cancel(open);
-        open.forEach(job -> {
-            outcomes.changed(job);
-            schedule.wake(job.id(), now());
-        });
+        jobs.flush();
+        open.forEach(outcomes::changed);
+        // Thousands that wait are cancelled at once, and a last step of each would hold up everybody's next ones.
+        schedule.endParked(open.stream().filter(Job::isAtRest).map(Job::id).toList());
+        open.stream().filter(job -> !job.isAtRest()).forEach(job -> schedule.wake(job.id(), now()));
         return open.size();
     }
 

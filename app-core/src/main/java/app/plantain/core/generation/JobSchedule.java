@@ -125,6 +125,17 @@ class JobSchedule {
         }
     }
 
+    /** The same for jobs whose steps others take: where one is being taken this moment, it ends the execution itself. */
+    void endParked(Collection<JobId> jobs) {
+        if (!jobs.isEmpty()) {
+            jdbc.sql("""
+                            delete from scheduled_tasks
+                            where task_name = 'job' and task_instance in (:ids) and picked = false""")
+                    .param("ids", jobs.stream().map(JobId::toString).toList())
+                    .update();
+        }
+    }
+
     private Set<Lease> leases(Collection<JobId> jobs) {
         if (jobs.isEmpty()) {
             return Set.of();

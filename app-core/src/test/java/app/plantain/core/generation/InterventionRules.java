@@ -109,6 +109,31 @@ abstract class InterventionRules extends DispatchScenario {
     }
 
     @Test
+    void aJobThatIsCancelledWhileItWaitsHasNoStepLeft() {
+        atOnce(1);
+        var batch = submit(ResolutionTier.ONE_K, 2);
+        dispatcher.dispatch();
+        var ids = idsOf(member, batch);
+
+        generation.cancel(member, batch);
+
+        var waited = ids.stream().filter(job -> !steps.exists(job)).toList();
+        assertThat(waited).hasSize(1);
+        assertThat(jobs.attempts(member.team(), waited.getFirst())).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsBeingTakenEndsTheExecutionOfAJobThatIsCancelledMeanwhile() {
+        var job = submitOne(ResolutionTier.ONE_K);
+        var taken = steps.pick(job);
+
+        generation.cancel(member, job);
+
+        assertThat(steps.exists(job)).isTrue();
+        assertThat(engine.step(taken)).isEqualTo(new StepEnd.Last());
+    }
+
+    @Test
     void anotherTeamCanDoNothingWithABatch() {
         var batch = submit(ResolutionTier.ONE_K, 1);
         var rival = rival();
