@@ -13,6 +13,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 /** The database refuses what must not be in the tables that every job writes to, whoever writes it. */
 abstract class RefusedValuesRules extends EngineScenario {
 
+    /** What else has to change with a value is said behind it, so that no rule about both refuses it first. */
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
             batch,     source,         'FAX'
@@ -20,7 +21,7 @@ abstract class RefusedValuesRules extends EngineScenario {
             batch,     images,         0
             batch,     priority,       'NOW'
             job,       position,       -1
-            job,       state,          'LOST'
+            job,       state,          "'LOST', finished_at = null, charged = null"
             job,       state,          'QUEUED'
             job,       state,          'IN_DOUBT'
             job,       price,          0
@@ -37,8 +38,8 @@ abstract class RefusedValuesRules extends EngineScenario {
             attempt,   number,         0
             attempt,   outcome,        'PERHAPS'
             attempt,   retry_after_ms, -1
-            attempt,   cost,           -1
-            attempt,   cost_source,    'GUESSED'
+            attempt,   cost,           "-1, cost_source = 'LISTED'"
+            attempt,   cost_source,    "'GUESSED', cost = 1"
             attempt,   listed_cost,    -1
             asset,     tier,           '3K'
             blob,      bytes,          0
