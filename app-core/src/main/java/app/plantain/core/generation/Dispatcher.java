@@ -149,8 +149,10 @@ class Dispatcher {
         return waiting.stream().map(Waiting::lane).collect(Collectors.toSet());
     }
 
-    /** Whether any of those who wait could go now, looked at without holding anybody up. */
-    @Transactional(readOnly = true)
+    /**
+     * Whether any of those who wait could go now, looked at without holding anybody up. No transaction, whose end would
+     * be one more round trip after each job: what is seen may be over a moment later in any case.
+     */
     boolean canAnyGo() {
         var waiting = line.all();
         if (waiting.isEmpty()) {
