@@ -1,10 +1,9 @@
 package app.plantain.core.generation;
 
 import app.plantain.core.sql.DatabaseAddress;
-import com.github.kagkarlsson.scheduler.PollingStrategyConfig;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
-import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.security.SecureRandom;
@@ -14,8 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -55,21 +52,6 @@ class EngineConfiguration {
                 });
     }
 
-    /** PostgreSQL picks many executions in one statement; H2 knows none that does. */
-    @Bean
-    static BeanPostProcessor pickingByDatabase(ObjectProvider<JdbcConnectionDetails> database) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof DbSchedulerProperties properties
-                        && DatabaseAddress.isPostgres(database.getObject().getJdbcUrl())) {
-                    properties.setPollingStrategy(PollingStrategyConfig.Type.LOCK_AND_FETCH);
-                }
-                return bean;
-            }
-        };
-    }
-
     @Bean
     RandomGenerator randomGenerator() {
         return new SecureRandom();
@@ -89,11 +71,16 @@ class EngineConfiguration {
     }
 
     @Bean
-    DbSchedulerCustomizer virtualThreads(SchedulerConnections connections) {
+    DbSchedulerCustomizer virtualThreads(SchedulerConnections connections, JdbcConnectionDetails database) {
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<DataSource> dataSource() {
                 return Optional.of(connections.pool());
+            }
+
+            @Override
+            public Optional<JdbcCustomization> jdbcCustomization() {
+                return DatabaseAddress.isH2(database.getJdbcUrl()) ? Optional.of(new PickingOnH2()) : Optional.empty();
             }
 
             @Override
