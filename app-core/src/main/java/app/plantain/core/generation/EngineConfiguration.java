@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import app.plantain.core.generation.NextSteps.NextStep;
 import app.plantain.core.sql.DatabaseAddress;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
@@ -18,7 +19,10 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the engine on db-scheduler, each execution on a virtual thread of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -27,21 +31,22 @@ class EngineConfiguration {
 
     /** A step that breaks, as when the database or the disk is away, is taken again after a growing pause. */
     @Bean
-    Task<Void> jobTask(JobEngine engine, BrokenSteps brokenSteps, DispatchLoop dispatching, Alarm alarm) {
+    Task<Void> jobTask(
+            JobEngine engine, NextSteps nextSteps, BrokenSteps brokenSteps, DispatchLoop dispatching, Alarm alarm) {
         return Tasks.custom(JobSchedule.TASK)
                 .onDeadExecutionRevive()
                 .onFailure(brokenSteps)
                 .execute((instance, context) -> {
                     var lease = new Lease(JobId.parse(instance.getId()), context.getExecution().version);
                     var end = engine.step(lease);
-                    return (complete, operations) -> {
+                    return (_, operations) -> {
                         switch (end) {
                             case StepEnd.ComeAgain(var at) -> {
-                                operations.reschedule(complete, at);
+                                nextSteps.set(new NextStep(lease, at));
                                 alarm.setFor(at);
                             }
                             case StepEnd.WaitInLine(var deadline) -> {
-                                operations.reschedule(complete, deadline);
+                                nextSteps.set(new NextStep(lease, deadline));
                                 alarm.setFor(deadline);
                                 dispatching.look();
                             }
@@ -50,6 +55,13 @@ class EngineConfiguration {
                         }
                     };
                 });
+    }
+
+    /** By the scheduler's own connections: a job is given back even while others wait for all the rest. */
+    @Bean
+    NextSteps nextSteps(SchedulerConnections connections, Clock clock) {
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(connections.pool()));
+        return new NextSteps(new JdbcTemplate(connections.pool()), transaction, clock);
     }
 
     @Bean
