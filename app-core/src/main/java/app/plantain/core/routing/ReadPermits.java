@@ -1,5 +1,7 @@
 package app.plantain.core.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Spreads the questions that all nodes put to a connection evenly over the minute, so that no minute sees more of them
@@ -21,10 +23,12 @@ public class ReadPermits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ReadPermits(JdbcClient jdbc, Clock clock) {
+    ReadPermits(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -33,10 +37,11 @@ public class ReadPermits {
      *
      * @return empty where it may be put, or else when to ask again
      */
-    @Transactional
     public Optional<Instant> take(Connection connection) {
         var limit = connection.limits().readsPerMinute();
-        return limit.isEmpty() ? Optional.empty() : take(connection.id(), MINUTE.dividedBy(limit.getAsInt()));
+        return limit.isEmpty()
+                ? Optional.empty()
+                : requireNonNull(transaction.execute(_ -> take(connection.id(), MINUTE.dividedBy(limit.getAsInt()))));
     }
 
     private Optional<Instant> take(ConnectionId connection, Duration apart) {
