@@ -72,7 +72,11 @@ class JobEngine {
 
     /** Takes the next step of a job. */
     StepEnd step(Lease lease) {
-        return next(lease).map(step -> meters.time(step, () -> take(step))).orElseGet(StepEnd.Gone::new);
+        try {
+            return next(lease).map(step -> meters.time(step, () -> take(step))).orElseGet(StepEnd.Gone::new);
+        } finally {
+            handover.end(lease);
+        }
     }
 
     private StepEnd take(Step step) {
@@ -88,12 +92,8 @@ class JobEngine {
 
     /** Empty where another node has taken the job over. */
     private Optional<Step> next(Lease lease) {
-        var handed = handover.take(lease);
-        if (handed.isPresent()) {
-            return handed;
-        }
         try {
-            return Optional.of(claims.next(lease));
+            return Optional.of(handover.take(lease).orElseGet(() -> claims.next(lease)));
         } catch (LostLease lost) {
             LOG.warn(lost.getMessage());
             return Optional.empty();

@@ -51,6 +51,11 @@ record Work(
         return new Work(later, claimedAt, deadline, batch, attempt, connection, member, recipe, variation, references);
     }
 
+    /** The same, as the connection is now. */
+    Work at(Connection now) {
+        return new Work(lease, claimedAt, deadline, batch, attempt, now, member, recipe, variation, references);
+    }
+
     JobId job() {
         return lease.job();
     }
