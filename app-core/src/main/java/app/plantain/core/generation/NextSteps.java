@@ -4,14 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.Queue;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,8 +21,8 @@ class NextSteps {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Queue<Ended> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
+    private final List<Ended> waiting = new ArrayList<>();
+    private boolean writing;
 
     NextSteps(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
@@ -42,7 +38,17 @@ class NextSteps {
      */
     record NextStep(Lease lease, Instant due) {}
 
-    private record Ended(NextStep next, CompletableFuture<Void> written) {}
+    /** A step that waits to be written down. */
+    private static final class Ended {
+
+        private final NextStep next;
+        /** Told whether to write down all that wait, or else that it was written. */
+        private final CompletableFuture<Boolean> writes = new CompletableFuture<>();
+
+        private Ended(NextStep next) {
+            this.next = next;
+        }
+    }
 
     /**
      * Sets when the next step follows one that has ended, and gives the job's lease back. Does nothing where another node
@@ -52,44 +58,68 @@ class NextSteps {
      *     taken over
      */
     void set(NextStep next) {
-        var own = new Ended(next, new CompletableFuture<>());
-        waiting.add(own);
-        writing.lock();
-        try {
-            if (!own.written().isDone()) {
-                write();
-            }
-        } finally {
-            writing.unlock();
+        var own = new Ended(next);
+        enter(own);
+        if (mustWrite(own)) {
+            write();
         }
-        requireWritten(own);
+    }
+
+    private static boolean mustWrite(Ended own) {
+        try {
+            return own.writes.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     private void write() {
-        var together = new ArrayList<Ended>();
-        for (var one = waiting.poll(); one != null; one = waiting.poll()) {
-            together.add(one);
-        }
+        var together = gather();
         try {
-            transaction.executeWithoutResult(_ -> move(together.stream().map(Ended::next)));
-            together.forEach(one -> one.written().complete(null));
-        } catch (RuntimeException failed) {
-            fail(together, failed);
-        } catch (Error broken) {
-            fail(together, broken);
-            throw broken;
+            transaction.executeWithoutResult(
+                    _ -> move(together.stream().map(one -> one.next).toList()));
+            together.forEach(one -> one.writes.complete(false));
+        } catch (RuntimeException | Error failed) {
+            together.forEach(one -> one.writes.completeExceptionally(failed));
+            throw failed;
+        } finally {
+            leave();
+        }
+    }
+
+    private synchronized void enter(Ended own) {
+        waiting.add(own);
+        appoint();
+    }
+
+    private synchronized List<Ended> gather() {
+        var together = List.copyOf(waiting);
+        waiting.clear();
+        return together;
+    }
+
+    private synchronized void leave() {
+        writing = false;
+        appoint();
+    }
+
+    /** Lets whoever has waited longest write, for all who have come until it begins. */
+    private void appoint() {
+        if (!writing && !waiting.isEmpty()) {
+            writing = true;
+            waiting.getFirst().writes.complete(true);
         }
     }
 
     /** As db-scheduler does after one that went well; in the order in which all lock jobs. */
-    private void move(Stream<NextStep> nextSteps) {
+    private void move(List<NextStep> nextSteps) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.batchUpdate(
                 """
                 update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, execution_time = ?,
                     last_success = ?, consecutive_failures = 0, version = version + 1
                 where task_name = 'job' and task_instance = ? and version = ?""",
-                nextSteps
+                nextSteps.stream()
                         .sorted(Comparator.comparing(next -> next.lease().job().toString()))
                         .map(next -> new Object[] {
                             next.due().atOffset(ZoneOffset.UTC),
@@ -98,17 +128,5 @@ class NextSteps {
                             next.lease().number()
                         })
                         .toList());
-    }
-
-    private static void fail(Collection<Ended> together, Throwable failed) {
-        together.forEach(one -> one.written().completeExceptionally(failed));
-    }
-
-    private static void requireWritten(Ended own) {
-        try {
-            own.written().join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
     }
 }
