@@ -1,5 +1,6 @@
 package app.plantain.core.generation;
 
+import static java.lang.Boolean.TRUE;
 import static java.util.Objects.requireNonNull;
 
 import app.plantain.core.generation.Capacity.Line;
@@ -37,9 +38,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives jobs to connections, by fair share and under the limits that hold for all nodes together. One at a time does so:
@@ -62,6 +65,7 @@ class Dispatcher {
     private final JobMeters meters;
     private final ApplicationEventPublisher events;
     private final EngineProperties properties;
+    private final TransactionTemplate reading;
     private final Clock clock;
 
     Dispatcher(
@@ -76,6 +80,7 @@ class Dispatcher {
             JobMeters meters,
             ApplicationEventPublisher events,
             EngineProperties properties,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.control = control;
         this.line = line;
@@ -88,6 +93,8 @@ class Dispatcher {
         this.meters = meters;
         this.events = events;
         this.properties = properties;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -150,15 +157,16 @@ class Dispatcher {
     }
 
     /**
-     * Whether any of those who wait could go now, looked at without holding anybody up. No transaction, whose end would
-     * be one more round trip after each job: what is seen may be over a moment later in any case.
+     * Whether any of those who wait could go now, looked at without holding anybody up. Mostly nobody waits, and that is
+     * seen without a transaction, whose end would be one more round trip after each job.
      */
     boolean canAnyGo() {
         var waiting = line.all();
-        if (waiting.isEmpty()) {
-            return false;
-        }
-        var routes = routes(lanes(waiting), router.lineup());
+        return !waiting.isEmpty() && TRUE.equals(reading.execute(_ -> canAnyGo(lanes(waiting))));
+    }
+
+    private boolean canAnyGo(Set<Lane> lanes) {
+        var routes = routes(lanes, router.lineup());
         var capacity = capacity(running(), routes.values());
         return routes.entrySet().stream().anyMatch(one -> isOpen(one.getValue(), one.getKey(), capacity));
     }
