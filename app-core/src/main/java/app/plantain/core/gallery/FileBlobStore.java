@@ -19,7 +19,10 @@ import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Keeps blobs as files below {@code <plantain.home>/blobs}, two folders deep. */
+/**
+ * Keeps blobs as files below {@code <plantain.home>/blobs}, in 256 folders by the first byte of their name. When it was
+ * two bytes, nearly each new file made a folder of its own as well, until there were 65,000 of them.
+ */
 @Component
 class FileBlobStore implements BlobStore, BlobInventory {
 
@@ -33,18 +36,17 @@ class FileBlobStore implements BlobStore, BlobInventory {
 
     @Override
     public void put(Sha256 name, byte[] bytes) throws IOException {
-        var folder = folderOf(name);
-        var file = folder.resolve(name.hex());
-        if (Files.exists(file)) {
+        if (has(name)) {
             return;
         }
+        var folder = folderOf(name);
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }
         var unfinished = Files.createTempFile(folder, name.hex(), UNFINISHED);
         try {
             writeThrough(unfinished, bytes);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, folder.resolve(name.hex()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             Files.deleteIfExists(unfinished);
             throw failed;
@@ -127,12 +129,16 @@ class FileBlobStore implements BlobStore, BlobInventory {
         });
     }
 
+    /** Where it is, or else where it would be if it was kept when folders were two deep. */
     private Path fileOf(Sha256 name) {
-        return folderOf(name).resolve(name.hex());
+        var file = folderOf(name).resolve(name.hex());
+        return Files.exists(file)
+                ? file
+                : folderOf(name).resolve(name.hex().substring(2, 4)).resolve(name.hex());
     }
 
     private Path folderOf(Sha256 name) {
-        return root.resolve(name.hex().substring(0, 2)).resolve(name.hex().substring(2, 4));
+        return root.resolve(name.hex().substring(0, 2));
     }
 
     /** The bytes are on the disk before anybody is told so. */

@@ -39,6 +39,25 @@ class FileBlobStoreTests {
     }
 
     @Test
+    void findsWhatWasKeptWhenFoldersWereTwoDeepAndKeepsItOnce() throws IOException {
+        var name = Sha256.of(BYTES);
+        var folder = Files.createDirectories(home.resolve("blobs")
+                .resolve(name.hex().substring(0, 2))
+                .resolve(name.hex().substring(2, 4)));
+        Files.write(folder.resolve(name.hex()), BYTES);
+        var store = new FileBlobStore(home);
+
+        store.put(name, BYTES);
+
+        assertThat(store.has(name)).isTrue();
+        try (var content = store.open(name);
+                var files = Files.walk(home)) {
+            assertThat(content.readAllBytes()).isEqualTo(BYTES);
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
     void saysWhenThereIsNoSuchBlob() {
         assertThatThrownBy(() -> new FileBlobStore(home).open(Sha256.of(BYTES)))
                 .isInstanceOf(FileNotFoundException.class);

@@ -217,10 +217,7 @@ abstract class HousekeepingRules extends EngineScenario {
     }
 
     private Path fileOf(String sha256) {
-        return home.resolve("blobs")
-                .resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
+        return home.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
     private Path folder(String path) throws IOException {

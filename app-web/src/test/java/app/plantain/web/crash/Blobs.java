@@ -12,9 +12,7 @@ record Blobs(Path folder) {
 
     /** Whether a file is there, and holds what its name says. */
     boolean isWhole(String sha256) {
-        var file = folder.resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
+        var file = folder.resolve(sha256.substring(0, 2)).resolve(sha256);
         try {
             var bytes = Files.readAllBytes(file);
             return HexFormat.of()
