@@ -8,8 +8,8 @@ final class Warmth {
 
     private static final int MOST_ROUNDS = 60;
 
-    /** One round in which it had little to do says nothing of the next one. */
-    private static final int ROUNDS_IN_A_ROW = 2;
+    /** What is compiled counts when it is done, and some of it takes seconds: a few quiet rounds may lie within that. */
+    private static final int ROUNDS_IN_A_ROW = 5;
 
     /** Of the time, for which the compiler is still at work in a process that is called warm. */
     private static final double COMPILED = 0.04;
