@@ -8,6 +8,8 @@ import app.plantain.core.provider.ImageFile;
 import app.plantain.core.provider.PixelSize;
 import app.plantain.core.sql.Insert;
 import app.plantain.core.sql.Together;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -122,22 +124,24 @@ class BlobRows {
     }
 
     /** Of originals whose name comes after the given one, the first ones in their order. */
-    List<Sha256> originalsAfter(String name, int limit) {
-        return jdbc.sql("select sha256 from blob where sha256 > ? order by sha256 limit ?")
+    List<Servable> originalsAfter(String name, int limit) {
+        return jdbc.sql("select sha256, media_type, bytes from blob where sha256 > ? order by sha256 limit ?")
                 .params(name, limit)
-                .query((row, number) -> new Sha256(row.getString("sha256")))
+                .query((row, number) -> servable(row))
                 .list();
     }
 
-    /** The names of the renditions of originals. */
-    Map<Sha256, List<Sha256>> renditionsOf(List<Sha256> originals) {
-        var renditions = new HashMap<Sha256, List<Sha256>>();
-        jdbc.sql("select source_sha256, sha256 from rendition where source_sha256 in (:originals)")
+    /** The renditions of originals. */
+    Map<Sha256, List<Servable>> renditionsOf(List<Sha256> originals) {
+        var renditions = new HashMap<Sha256, List<Servable>>();
+        jdbc.sql("""
+                        select source_sha256, sha256, media_type, bytes from rendition
+                        where source_sha256 in (:originals)""")
                 .param("originals", originals.stream().map(Sha256::hex).toList())
                 .query(row -> {
                     renditions
                             .computeIfAbsent(new Sha256(row.getString("source_sha256")), _ -> new ArrayList<>())
-                            .add(new Sha256(row.getString("sha256")));
+                            .add(servable(row));
                 });
         return renditions;
     }
@@ -187,16 +191,18 @@ class BlobRows {
     Optional<Servable> original(String sha256) {
         return jdbc.sql("select sha256, media_type, bytes from blob where sha256 = ?")
                 .param(sha256)
-                .query((row, number) -> new Servable(
-                        new Sha256(row.getString("sha256")), row.getString("media_type"), row.getLong("bytes")))
+                .query((row, number) -> servable(row))
                 .optional();
     }
 
     Optional<Servable> rendition(String sha256, RenditionKind kind) {
         return jdbc.sql("select sha256, media_type, bytes from rendition where source_sha256 = ? and kind = ?")
                 .params(sha256, kind.name())
-                .query((row, number) -> new Servable(
-                        new Sha256(row.getString("sha256")), row.getString("media_type"), row.getLong("bytes")))
+                .query((row, number) -> servable(row))
                 .optional();
+    }
+
+    private static Servable servable(ResultSet row) throws SQLException {
+        return new Servable(new Sha256(row.getString("sha256")), row.getString("media_type"), row.getLong("bytes"));
     }
 }

@@ -1,19 +1,26 @@
 package app.plantain.core.gallery;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +34,12 @@ import org.springframework.stereotype.Component;
 class FileBlobStore implements BlobStore, BlobInventory {
 
     private static final String UNFINISHED = ".part";
+    private static final FileAttribute<?>[] PRIVATE =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
 
     private final Path root;
 
@@ -36,20 +49,60 @@ class FileBlobStore implements BlobStore, BlobInventory {
 
     @Override
     public void put(Sha256 name, byte[] bytes) throws IOException {
-        if (has(name)) {
-            return;
+        if (has(name, bytes.length)) {
+            // Whoever wrote it may not have waited for the disk.
+            flush(fileOf(name));
+        } else {
+            write(name, bytes, true);
         }
-        var folder = folderOf(name);
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
+    }
+
+    @Override
+    public void putDerived(Sha256 name, byte[] bytes) throws IOException {
+        if (!has(name, bytes.length)) {
+            write(name, bytes, false);
         }
-        var unfinished = Files.createTempFile(folder, name.hex(), UNFINISHED);
-        try {
-            writeThrough(unfinished, bytes);
-            Files.move(unfinished, folder.resolve(name.hex()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void flush(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private void write(Sha256 name, byte[] bytes, boolean forGood) throws IOException {
+        var file = folderOf(name).resolve(name.hex());
+        var unfinished = file.resolveSibling("%s-%s%s".formatted(name.hex(), UUID.randomUUID(), UNFINISHED));
+        var written = unfinished;
+        try (var channel = create(unfinished)) {
+            write(channel, bytes);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            written = file;
+            if (forGood) {
+                // Not before it has its name, so that the name is on the disk with it.
+                channel.force(true);
+            }
         } catch (IOException failed) {
-            Files.deleteIfExists(unfinished);
+            // Of what a disk has once failed to keep, it says the next time that nothing is left to do.
+            Files.deleteIfExists(written);
             throw failed;
+        }
+    }
+
+    /** Only for the user that the application runs as. */
+    private static FileChannel create(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, Set.of(WRITE, CREATE_NEW), PRIVATE);
+        } catch (NoSuchFileException noFolder) {
+            Files.createDirectories(file.resolve("..").normalize());
+            return FileChannel.open(file, Set.of(WRITE, CREATE_NEW), PRIVATE);
+        }
+    }
+
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
     }
 
@@ -65,8 +118,13 @@ class FileBlobStore implements BlobStore, BlobInventory {
     }
 
     @Override
-    public boolean has(Sha256 name) {
-        return Files.isRegularFile(fileOf(name));
+    public boolean has(Sha256 name, long size) {
+        var file = fileOf(name);
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == size;
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     @Override
@@ -93,9 +151,10 @@ class FileBlobStore implements BlobStore, BlobInventory {
     @Override
     public void check() throws IOException {
         Files.createDirectories(root);
-        var probe = Files.createTempFile(root, "check", UNFINISHED);
-        try {
-            writeThrough(probe, new byte[] {1});
+        var probe = root.resolve("check-%s%s".formatted(UUID.randomUUID(), UNFINISHED));
+        try (var channel = create(probe)) {
+            write(channel, new byte[] {1});
+            channel.force(true);
         } finally {
             Files.deleteIfExists(probe);
         }
@@ -139,16 +198,5 @@ class FileBlobStore implements BlobStore, BlobInventory {
 
     private Path folderOf(Sha256 name) {
         return root.resolve(name.hex().substring(0, 2));
-    }
-
-    /** The bytes are on the disk before anybody is told so. */
-    private static void writeThrough(Path file, byte[] bytes) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
     }
 }

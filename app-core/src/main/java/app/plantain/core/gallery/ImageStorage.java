@@ -1,11 +1,16 @@
 package app.plantain.core.gallery;
 
+import static java.util.Objects.requireNonNull;
+
+import app.plantain.core.gallery.RenditionMaker.Made;
 import app.plantain.core.gallery.StoredImage.Blob;
 import app.plantain.core.gallery.StoredImage.Derived;
-import app.plantain.core.provider.PixelSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,15 +39,10 @@ public class ImageStorage {
         var found = ImageProbe.probe(bytes);
         var made = renditions.make(found, bytes);
         try {
-            var original = put(bytes, found.format().mediaType(), found.size());
-            var derived = new ArrayList<Derived>();
-            for (var rendition : made.entrySet()) {
-                var image = rendition.getValue();
-                derived.add(new Derived(
-                        rendition.getKey(),
-                        put(image.file().bytes(), image.file().mediaType(), image.size())));
-            }
-            return new StoredImage(original, derived);
+            var name = Sha256.of(bytes);
+            blobs.put(name, bytes);
+            var original = new Blob(name, found.format().mediaType(), bytes.length, found.size());
+            return new StoredImage(original, derived(made));
         } catch (IOException failed) {
             throw new UncheckedIOException("The image could not be stored", failed);
         }
@@ -57,9 +57,17 @@ public class ImageStorage {
         blobs.check();
     }
 
-    private Blob put(byte[] bytes, String mediaType, PixelSize size) throws IOException {
-        var name = Sha256.of(bytes);
-        blobs.put(name, bytes);
-        return new Blob(name, mediaType, bytes.length, size);
+    /** Of a small image several kinds are the same. */
+    private List<Derived> derived(Map<RenditionKind, Made> made) throws IOException {
+        var kept = new HashMap<Made, Blob>();
+        for (var image : Set.copyOf(made.values())) {
+            var bytes = image.file().bytes();
+            var name = Sha256.of(bytes);
+            blobs.putDerived(name, bytes);
+            kept.put(image, new Blob(name, image.file().mediaType(), bytes.length, image.size()));
+        }
+        return made.entrySet().stream()
+                .map(one -> new Derived(one.getKey(), requireNonNull(kept.get(one.getValue()))))
+                .toList();
     }
 }

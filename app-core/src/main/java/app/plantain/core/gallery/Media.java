@@ -83,6 +83,10 @@ public class Media {
         var extension = ImageProbe.ImageFormat.extensionOf(blob.mediaType());
         var fileName = "plantain-%s.%s".formatted(id, extension);
         return new MediaFile(
-                blob.mediaType(), blob.bytes(), blob.name().hex(), fileName, () -> blobs.open(blob.name()));
+                blob.mediaType(),
+                blob.bytes(),
+                blob.name().hex(),
+                fileName,
+                () -> blobs.open(blob.name(), blob.bytes()));
     }
 }

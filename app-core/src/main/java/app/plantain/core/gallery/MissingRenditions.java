@@ -1,5 +1,6 @@
 package app.plantain.core.gallery;
 
+import app.plantain.core.gallery.BlobRows.Servable;
 import app.plantain.core.housekeeping.Chore;
 import app.plantain.core.housekeeping.Finding;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class MissingRenditions implements Chore {
         var lost = new ArrayList<Sha256>();
         for (var page = rows.originalsAfter("", PAGE);
                 !page.isEmpty();
-                page = rows.originalsAfter(page.getLast().hex(), PAGE)) {
+                page = rows.originalsAfter(page.getLast().name().hex(), PAGE)) {
             var incomplete = incomplete(page);
             found += incomplete.size();
             incomplete.stream().filter(original -> !makeAgain(original)).forEach(lost::add);
@@ -55,15 +56,22 @@ class MissingRenditions implements Chore {
         return found == 0 ? Finding.NOTHING : new Finding(found, found - lost.size(), detail(lost));
     }
 
-    private List<Sha256> incomplete(List<Sha256> originals) {
-        var renditions = rows.renditionsOf(originals);
+    private List<Sha256> incomplete(List<Servable> originals) {
+        var renditions =
+                rows.renditionsOf(originals.stream().map(Servable::name).toList());
         return originals.stream()
-                .filter(original -> !blobs.has(original) || !isComplete(renditions.getOrDefault(original, List.of())))
+                .filter(original ->
+                        !isThere(original) || !areComplete(renditions.getOrDefault(original.name(), List.of())))
+                .map(Servable::name)
                 .toList();
     }
 
-    private boolean isComplete(List<Sha256> renditions) {
-        return renditions.size() == ALL && renditions.stream().allMatch(blobs::has);
+    private boolean areComplete(List<Servable> renditions) {
+        return renditions.size() == ALL && renditions.stream().allMatch(this::isThere);
+    }
+
+    private boolean isThere(Servable blob) {
+        return blobs.has(blob.name(), blob.bytes());
     }
 
     private boolean makeAgain(Sha256 original) {

@@ -65,7 +65,7 @@ public class PreparedReferences {
                         found.bytes(),
                         found.name().hex(),
                         "reference." + ImageProbe.ImageFormat.extensionOf(found.mediaType()),
-                        () -> blobs.open(found.name())));
+                        () -> blobs.open(found.name(), found.bytes())));
     }
 
     private Optional<Servable> known(Sha256 source, int maxBytes) {
@@ -76,7 +76,7 @@ public class PreparedReferences {
                 .query((row, number) -> new Servable(
                         new Sha256(row.getString("sha256")), row.getString("media_type"), row.getLong("bytes")))
                 .optional()
-                .filter(found -> blobs.has(found.name()));
+                .filter(found -> blobs.has(found.name(), found.bytes()));
     }
 
     /** Whoever waited for the same picture finds it made. */
@@ -88,7 +88,7 @@ public class PreparedReferences {
         var bytes = read(source);
         var image = ReferenceEncoder.encode(ImageProbe.probe(bytes), bytes, maxBytes);
         var name = Sha256.of(image.bytes());
-        blobs.put(name, image.bytes());
+        blobs.putDerived(name, image.bytes());
         rows.putPrepared(source, maxBytes, name, image);
         return new Servable(name, image.mediaType(), image.bytes().length);
     }

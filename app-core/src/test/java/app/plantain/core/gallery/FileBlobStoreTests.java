@@ -1,5 +1,7 @@
 package app.plantain.core.gallery;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,11 +51,48 @@ class FileBlobStoreTests {
 
         store.put(name, BYTES);
 
-        assertThat(store.has(name)).isTrue();
+        assertThat(store.has(name, BYTES.length)).isTrue();
         try (var content = store.open(name);
                 var files = Files.walk(home)) {
             assertThat(content.readAllBytes()).isEqualTo(BYTES);
             assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void writesAnewWhatAPowerCutLeftInPart() throws IOException {
+        var store = new FileBlobStore(home);
+        var name = Sha256.of(BYTES);
+        store.putDerived(name, BYTES);
+        var file = home.resolve("blobs").resolve(name.hex().substring(0, 2)).resolve(name.hex());
+        Files.write(file, new byte[] {BYTES[0]});
+        assertThat(store.has(name, BYTES.length)).isFalse();
+
+        store.put(name, BYTES);
+
+        assertThat(store.has(name, BYTES.length)).isTrue();
+        assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
+    }
+
+    @Test
+    void keepsWhatOthersOnTheMachineCannotRead() throws IOException {
+        var name = Sha256.of(BYTES);
+        new FileBlobStore(home).put(name, BYTES);
+
+        var file = home.resolve("blobs").resolve(name.hex().substring(0, 2)).resolve(name.hex());
+        assertThat(Files.getPosixFilePermissions(file)).containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
+    }
+
+    @Test
+    void leavesNothingBehindThatCouldNotBeWritten() throws IOException {
+        var name = Sha256.of(BYTES);
+        var inTheWay = home.resolve("blobs").resolve(name.hex().substring(0, 2)).resolve(name.hex());
+        Files.createDirectories(inTheWay.resolve("something"));
+
+        assertThatThrownBy(() -> new FileBlobStore(home).put(name, BYTES)).isInstanceOf(IOException.class);
+
+        try (var files = Files.walk(home)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
     }
 

@@ -42,8 +42,14 @@ public final class SimulationStorage extends ImageStorage {
         }
 
         @Override
-        public boolean has(Sha256 name) {
-            return kept.containsKey(name);
+        public void putDerived(Sha256 name, byte[] bytes) {
+            put(name, bytes);
+        }
+
+        @Override
+        public boolean has(Sha256 name, long size) {
+            var bytes = kept.get(name);
+            return bytes != null && bytes.length == size;
         }
 
         @Override

@@ -2,6 +2,7 @@ package app.plantain.core.generation;
 
 import static app.plantain.core.testing.ScriptedProvider.picture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.plantain.core.credits.Balance;
 import app.plantain.core.credits.Credits;
@@ -13,12 +14,14 @@ import app.plantain.core.provider.Handle;
 import app.plantain.core.provider.Progress;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.Submission;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +160,24 @@ abstract class HousekeepingRules extends EngineScenario {
             }
         }
         assertThat(chore("renditions-missing").run()).isEqualTo(Finding.NOTHING);
+    }
+
+    @Test
+    void aRenditionOfWhichAPowerCutLostAPartIsMadeAgain() throws IOException {
+        var asset = view(delivered()).asset().orElseThrow();
+        var sha256 = text("select sha256 from asset where id = ?", asset.value());
+        var thumbnail =
+                fileOf(text("select sha256 from rendition where source_sha256 = ? and kind = 'THUMBNAIL'", sha256));
+        var whole = Files.readAllBytes(thumbnail);
+        Files.write(thumbnail, Arrays.copyOf(whole, whole.length / 2));
+        var served =
+                media.rendition(member.team(), asset, RenditionKind.THUMBNAIL).orElseThrow();
+        assertThatThrownBy(() -> served.content().open()).isInstanceOf(FileNotFoundException.class);
+
+        var finding = chore("renditions-missing").run();
+
+        assertThat(finding).extracting(Finding::found, Finding::left).containsExactly(1, 0);
+        assertThat(Files.readAllBytes(thumbnail)).isEqualTo(whole);
     }
 
     @Test
