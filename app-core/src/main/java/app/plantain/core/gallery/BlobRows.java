@@ -62,7 +62,12 @@ class BlobRows {
     }
 
     /** One blob that can be served. */
-    record Servable(Sha256 name, String mediaType, long bytes) {}
+    record Servable(Sha256 name, String mediaType, long bytes) {
+
+        static Servable of(ResultSet row) throws SQLException {
+            return new Servable(new Sha256(row.getString("sha256")), row.getString("media_type"), row.getLong("bytes"));
+        }
+    }
 
     /**
      * Makes stored images known; known ones stay as they are, whichever of two nodes comes first. Those who make several
@@ -127,7 +132,7 @@ class BlobRows {
     List<Servable> originalsAfter(String name, int limit) {
         return jdbc.sql("select sha256, media_type, bytes from blob where sha256 > ? order by sha256 limit ?")
                 .params(name, limit)
-                .query((row, number) -> servable(row))
+                .query((row, number) -> Servable.of(row))
                 .list();
     }
 
@@ -141,7 +146,7 @@ class BlobRows {
                 .query(row -> {
                     renditions
                             .computeIfAbsent(new Sha256(row.getString("source_sha256")), _ -> new ArrayList<>())
-                            .add(servable(row));
+                            .add(Servable.of(row));
                 });
         return renditions;
     }
@@ -191,18 +196,14 @@ class BlobRows {
     Optional<Servable> original(String sha256) {
         return jdbc.sql("select sha256, media_type, bytes from blob where sha256 = ?")
                 .param(sha256)
-                .query((row, number) -> servable(row))
+                .query((row, number) -> Servable.of(row))
                 .optional();
     }
 
     Optional<Servable> rendition(String sha256, RenditionKind kind) {
         return jdbc.sql("select sha256, media_type, bytes from rendition where source_sha256 = ? and kind = ?")
                 .params(sha256, kind.name())
-                .query((row, number) -> servable(row))
+                .query((row, number) -> Servable.of(row))
                 .optional();
-    }
-
-    private static Servable servable(ResultSet row) throws SQLException {
-        return new Servable(new Sha256(row.getString("sha256")), row.getString("media_type"), row.getLong("bytes"));
     }
 }

@@ -57,8 +57,7 @@ public class PreparedReferences {
     public Optional<MediaFile> find(String name) {
         return jdbc.sql("select sha256, media_type, bytes from prepared_reference where sha256 = ? limit 1")
                 .param(name)
-                .query((row, number) -> new Servable(
-                        new Sha256(row.getString("sha256")), row.getString("media_type"), row.getLong("bytes")))
+                .query((row, number) -> Servable.of(row))
                 .optional()
                 .map(found -> new MediaFile(
                         found.mediaType(),
@@ -73,8 +72,7 @@ public class PreparedReferences {
                         select sha256, media_type, bytes from prepared_reference
                         where source_sha256 = ? and max_bytes = ?""")
                 .params(source.hex(), maxBytes)
-                .query((row, number) -> new Servable(
-                        new Sha256(row.getString("sha256")), row.getString("media_type"), row.getLong("bytes")))
+                .query((row, number) -> Servable.of(row))
                 .optional()
                 .filter(found -> blobs.has(found.name(), found.bytes()));
     }
