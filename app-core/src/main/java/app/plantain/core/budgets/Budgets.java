@@ -4,6 +4,7 @@ import app.plantain.core.budgets.BudgetRows.LiveBudget;
 import app.plantain.core.budgets.BudgetRows.Period;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.HoldId;
+import app.plantain.core.sql.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,26 +49,31 @@ public class Budgets {
     /**
      * Counts holds in every budget of those who spend, in the periods that run now.
      *
+     * @param holds their new rows, sent to the database here where a budget counts any of them
      * @throws BudgetExceeded where a hard budget has less left than all holds of a spender need; the transaction is to be
      *     rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void charge(List<Spending> together) {
+    public void charge(Together holds, List<Spending> spendings) {
         var budgets = rows.matching(
-                together.stream()
+                spendings.stream()
                         .map(one -> one.by().member().team())
                         .distinct()
                         .toList(),
-                together.stream()
+                spendings.stream()
                         .flatMap(one -> one.by().subjects().stream())
                         .distinct()
                         .toList());
+        if (budgets.isEmpty()) {
+            return;
+        }
+        holds.send();
         var now = clock.instant();
-        if (together.size() > 1) {
+        if (spendings.size() > 1) {
             // All of them in their one order, since the ledger's lock is taken after the first spender.
             budgets.forEach(budget -> lock(budget.at(now)));
         }
-        for (var spending : together) {
+        for (var spending : spendings) {
             budgets.stream()
                     .filter(budget -> budget.counts(spending.by()))
                     .forEach(budget -> charge(budget, spending, now));

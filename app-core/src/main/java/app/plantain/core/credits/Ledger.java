@@ -378,6 +378,16 @@ public class Ledger {
                         Posting::team, posting -> posting.balance().available()));
     }
 
+    /**
+     * What a team could spend when this node last changed that, empty where it has forgotten or the calendar has something
+     * to do first. Another node may have changed it since.
+     */
+    public Optional<Credits> remembered(TeamId team) {
+        return heads.remembered(team)
+                .filter(head -> !head.isDue(now()))
+                .map(head -> head.balance().available());
+    }
+
     /** What the team has; nothing for a team that is not known. */
     @Transactional(readOnly = true)
     public Balance balance(TeamId team) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,11 @@ class RememberedHeads {
             Reliance.use();
         }
         return begin(distinct, reliable ? known : List.of(), now);
+    }
+
+    /** How a team stood, if it is known. */
+    synchronized Optional<Head> remembered(TeamId team) {
+        return Optional.ofNullable(quiet.get(team));
     }
 
     /** Begins to change what a team has in another way. How it then stands is not remembered. */

@@ -1,7 +1,12 @@
 package app.plantain.core.generation;
 
+import static app.plantain.core.sql.Insert.id;
+import static app.plantain.core.sql.Insert.number;
+
 import app.plantain.core.gallery.ReferenceId;
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,17 +16,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BatchReferences {
 
+    private static final Insert NEW =
+            Insert.into("batch_reference", id("batch_id"), number("position"), id("reference_id"), id("team_id"));
+
     private final JdbcClient jdbc;
 
     BatchReferences(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void add(TeamId team, BatchId batch, List<ReferenceId> references) {
+    /** Adds those of a new batch to what is written together with it. */
+    static void add(Together together, TeamId team, BatchId batch, List<ReferenceId> references) {
         for (var position = 0; position < references.size(); position++) {
-            jdbc.sql("insert into batch_reference (batch_id, position, reference_id, team_id) values (?, ?, ?, ?)")
-                    .params(batch.value(), position, references.get(position).value(), team.value())
-                    .update();
+            together.add(NEW, batch.value(), position, references.get(position).value(), team.value());
         }
     }
 

@@ -109,8 +109,9 @@ class Dispatcher {
      * Those that find no place are left as they are, to wait for their turn.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void giveOut(List<Job> fresh, Router.Lineup lineup) {
-        var first = nobodyIsBefore(fresh, lineup);
+    void giveOut(List<Job> fresh, Offer offer) {
+        var lineup = offer.lineup();
+        var first = offer.somebodyWaits() ? nobodyIsBefore(fresh, lineup) : fresh;
         if (first.isEmpty() || !control.lockIfFree()) {
             return;
         }

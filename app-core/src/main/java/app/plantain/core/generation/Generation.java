@@ -174,7 +174,7 @@ public class Generation {
                 .filter(job -> job.canBeRetried() && !retried.contains(job.id().value()))
                 .sorted(Comparator.comparing(job -> job.id().value()))
                 .collect(Collectors.groupingBy(Job::batch, LinkedHashMap::new, Collectors.toList()));
-        var offer = intake.offer();
+        var offer = intake.offer(member.team());
         return intake.take(
                 byBatch.entrySet().stream()
                         .map(entry -> intake.order(

@@ -1,6 +1,5 @@
 package app.plantain.core.generation;
 
-import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.GroupCommit;
 import app.plantain.core.credits.HoldId;
 import app.plantain.core.credits.InsufficientCredits;
@@ -9,21 +8,18 @@ import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.References;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
-import app.plantain.core.prices.PriceBook;
 import app.plantain.core.provider.NativeSizes;
 import app.plantain.core.routing.RequestShape;
-import app.plantain.core.routing.Router;
 import app.plantain.core.routing.RoutingPolicy;
 import app.plantain.core.routing.TeamPolicies;
 import app.plantain.core.routing.Unserved;
+import app.plantain.core.sql.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,17 +37,14 @@ class Intake {
     /** Images. */
     private static final int MOST_TOGETHER = 20;
 
-    private final BatchReferences batchReferences;
     private final References references;
     private final Boards boards;
-    private final Router router;
+    private final Offers offers;
     private final TeamPolicies policies;
-    private final PriceBook book;
     private final Agreements agreements;
     private final JobCredits credits;
     private final Ledger ledger;
     private final JobSchedule schedule;
-    private final WaitingLine line;
     private final Dispatcher dispatcher;
     private final AtOnce atOnce;
     private final ApplicationEventPublisher events;
@@ -60,34 +53,28 @@ class Intake {
     private final GroupCommit<Wish, Supplier<BatchId>> arriving;
 
     Intake(
-            BatchReferences batchReferences,
             References references,
             Boards boards,
-            Router router,
+            Offers offers,
             TeamPolicies policies,
-            PriceBook book,
             Agreements agreements,
             JobCredits credits,
             Ledger ledger,
             JobSchedule schedule,
-            WaitingLine line,
             Dispatcher dispatcher,
             AtOnce atOnce,
             ApplicationEventPublisher events,
             EngineProperties properties,
             Clock clock,
             TransactionTemplate transaction) {
-        this.batchReferences = batchReferences;
         this.references = references;
         this.boards = boards;
-        this.router = router;
+        this.offers = offers;
         this.policies = policies;
-        this.book = book;
         this.agreements = agreements;
         this.credits = credits;
         this.ledger = ledger;
         this.schedule = schedule;
-        this.line = line;
         this.dispatcher = dispatcher;
         this.atOnce = atOnce;
         this.events = events;
@@ -118,15 +105,17 @@ class Intake {
 
     /** Who is refused hears so, and the others are taken in. */
     private List<Supplier<BatchId>> takeTogether(List<Wish> wishes) {
-        var offer = offer();
-        var purses = wishes.size() == 1 ? new HashMap<TeamId, Credits>() : purses(wishes);
+        var offer = offers.to(wishes.stream().map(Wish::team).toList());
+        var purses = new Purses(ledger);
         var answers = new ArrayList<Supplier<BatchId>>();
         var orders = new ArrayList<Order>();
         var taken = new ArrayList<BatchId>();
         for (var wish : wishes) {
             try {
                 var order = order(wish.member(), wish.request(), List.of(), offer);
-                requireEnough(purses, order);
+                if (wishes.size() > 1) {
+                    purses.take(order);
+                }
                 orders.add(order);
                 var number = orders.size() - 1;
                 answers.add(() -> taken.get(number));
@@ -140,24 +129,9 @@ class Intake {
         return answers;
     }
 
-    private Map<TeamId, Credits> purses(List<Wish> wishes) {
-        return new HashMap<>(
-                ledger.spendable(wishes.stream().map(Wish::team).distinct().toList()));
-    }
-
-    /** Refuses what the ledger would refuse, before it makes all who came together be done one by one. */
-    private static void requireEnough(Map<TeamId, Credits> purses, Order order) {
-        purses.computeIfPresent(order.member().team(), (_, left) -> {
-            if (left.isLessThan(order.total())) {
-                throw new InsufficientCredits(order.total(), left);
-            }
-            return left.minus(order.total());
-        });
-    }
-
-    /** What can be ordered now. */
-    Offer offer() {
-        return new Offer(router, policies, book);
+    /** What a team can order now. */
+    Offer offer(TeamId team) {
+        return offers.to(List.of(team));
     }
 
     /**
@@ -189,22 +163,22 @@ class Intake {
                 made.get(number).addTo(together);
                 jobs.addAll(jobs(orders.get(number), made.get(number), holds.get(number), now, deadline));
             }
-            if (atOnce.isAllowed()) {
-                dispatcher.giveOut(jobs, offer.lineup());
+            if (atOnce.isAllowed() && offer.goesOut()) {
+                dispatcher.giveOut(jobs, offer);
             }
             jobs.forEach(job -> {
                 job.addTo(together);
                 schedule.schedule(together, job.id(), job.isWaiting() ? deadline : now);
             });
-            together.send();
             for (var number = 0; number < orders.size(); number++) {
                 var order = orders.get(number);
-                batchReferences.add(
+                BatchReferences.add(
+                        together,
                         order.member().team(),
                         made.get(number).id(),
                         order.request().references());
             }
-            queue(jobs.stream().filter(Job::isWaiting).toList());
+            queue(together, jobs.stream().filter(Job::isWaiting).toList());
         });
         return made.stream().map(Batch::id).toList();
     }
@@ -219,9 +193,11 @@ class Intake {
         return jobs;
     }
 
-    private void queue(List<Job> waiting) {
-        line.add(waiting.stream()
-                .collect(Collectors.groupingBy(Job::place, TreeMap::new, Collectors.summingInt(_ -> 1))));
+    private void queue(Together together, List<Job> waiting) {
+        WaitingLine.add(
+                together,
+                waiting.stream()
+                        .collect(Collectors.groupingBy(Job::place, TreeMap::new, Collectors.summingInt(_ -> 1))));
         waiting.forEach(job -> events.publishEvent(JobChanged.of(job)));
         if (!waiting.isEmpty()) {
             events.publishEvent(new WorkWaits());

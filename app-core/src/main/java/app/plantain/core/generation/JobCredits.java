@@ -35,23 +35,25 @@ class JobCredits {
     /**
      * Holds the price of each image of the orders, for the jobs that are created of the holds.
      *
-     * @param create creates the jobs, given the holds of each order, and sends the new holds before them
+     * @param create creates the jobs, given the holds of each order and their new rows, with which it has its own written
      */
     void hold(List<Order> orders, BiConsumer<List<List<HoldId>>, Together> create) {
         var reservations = orders.stream().map(JobCredits::reservation).toList();
         ledger.hold(reservations, (holds, together) -> {
             create.accept(holds, together);
-            charge(orders, holds);
+            charge(together, orders, holds);
         });
     }
 
-    private void charge(List<Order> orders, List<List<HoldId>> holds) {
-        budgets.charge(IntStream.range(0, orders.size())
-                .mapToObj(number -> new Spending(
-                        spender(orders.get(number)),
-                        holds.get(number),
-                        orders.get(number).price()))
-                .toList());
+    private void charge(Together together, List<Order> orders, List<List<HoldId>> holds) {
+        budgets.charge(
+                together,
+                IntStream.range(0, orders.size())
+                        .mapToObj(number -> new Spending(
+                                spender(orders.get(number)),
+                                holds.get(number),
+                                orders.get(number).price()))
+                        .toList());
     }
 
     /** Spends what is due for jobs that have ended, and gives the rest of their price back. */

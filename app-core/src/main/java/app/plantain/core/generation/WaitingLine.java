@@ -1,12 +1,19 @@
 package app.plantain.core.generation;
 
+import static app.plantain.core.sql.Insert.id;
+import static app.plantain.core.sql.Insert.number;
+import static app.plantain.core.sql.Insert.text;
+
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,10 +21,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WaitingLine {
 
-    private final JdbcClient jdbc;
+    private static final Insert OPEN = Insert.into(
+                    "queue_turn", id("team_id"), text("lane"), number("waiting"), number("served"))
+            .unlessThere();
 
-    WaitingLine(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    WaitingLine(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
 
     /**
@@ -47,18 +60,27 @@ class WaitingLine {
 
     /** More jobs wait at these places, or with a negative count, fewer. */
     void add(SortedMap<Place, Integer> counts) {
-        counts.forEach((place, count) -> {
-            if (count != 0 && change(place, count) == 0) {
-                open(place);
-                change(place, count);
-            }
-        });
+        var together = new Together(template);
+        add(together, counts);
+        together.send();
     }
 
-    private void open(Place place) {
-        jdbc.sql("insert into queue_turn (team_id, lane, waiting, served) values (?, ?, 0, 0) on conflict do nothing")
-                .params(place.team().value(), place.lane().key())
-                .update();
+    /** The same, with what else is written together. */
+    static void add(Together together, SortedMap<Place, Integer> counts) {
+        counts.forEach((place, count) -> {
+            if (count > 0) {
+                together.add(OPEN, place.team().value(), place.lane().key(), 0, 0);
+            }
+        });
+        counts.forEach((place, count) -> {
+            if (count != 0) {
+                together.add(
+                        "update queue_turn set waiting = waiting + ? where team_id = ? and lane = ?",
+                        count,
+                        place.team().value(),
+                        place.lane().key());
+            }
+        });
     }
 
     /** Jobs of a team go out. */
@@ -90,11 +112,5 @@ class WaitingLine {
                 .params(team.value(), lane.key(), now.atOffset(ZoneOffset.UTC), limit)
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
-    }
-
-    private int change(Place place, int count) {
-        return jdbc.sql("update queue_turn set waiting = waiting + ? where team_id = ? and lane = ?")
-                .params(count, place.team().value(), place.lane().key())
-                .update();
     }
 }

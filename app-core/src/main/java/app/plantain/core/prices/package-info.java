@@ -6,7 +6,8 @@
             "core.credits",
             "core.audit",
             "core.housekeeping",
-            "core.schema"
+            "core.schema",
+            "core.sql"
         })
 @NullMarked
 package app.plantain.core.prices;

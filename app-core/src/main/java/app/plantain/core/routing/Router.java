@@ -8,6 +8,7 @@ import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorCharge;
 import app.plantain.core.provider.VendorId;
 import app.plantain.core.provider.VendorOption;
+import app.plantain.core.sql.Remembered;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,12 +29,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Router {
 
+    /** Reads the edition of all connections, another one after each change of one: that raises its version. */
+    public static final String EDITION = """
+            select concat(count(*), '.', sum(version), '.', max(cast(id as varchar))) from vendor_connection""";
+
     private static final VendorId SANDBOX = new VendorId("sandbox");
 
     private final Connections connections;
     private final Adapters adapters;
     private final Fitness fitness;
     private final Ranking ranking;
+    private final Remembered<Lineup> lineup = new Remembered<>();
 
     Router(Connections connections, Adapters adapters, Fitness fitness, Ranking ranking) {
         this.connections = connections;
@@ -165,6 +171,15 @@ public class Router {
     @Transactional(readOnly = true)
     public Lineup lineup() {
         return new Lineup(known());
+    }
+
+    /**
+     * The same, where {@link #EDITION} was read just now: only read again where it is another one than the last time.
+     *
+     * @param edition what was read
+     */
+    public Lineup lineup(String edition) {
+        return lineup.of(edition, this::lineup);
     }
 
     /** All connections as they stood at one moment. */

@@ -3,6 +3,7 @@ package app.plantain.core.routing;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.provider.VendorId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** By what the connections for each team's images are chosen, unless a batch says otherwise. */
 @Service
 public class TeamPolicies {
+
+    /** Reads the policy of the row {@code team}, for {@link #policy(String)}. */
+    public static final String POLICY_OF_TEAM = "select policy from team_routing where team_id = team.id";
 
     private final JdbcClient jdbc;
     private final Connections connections;
@@ -27,9 +31,14 @@ public class TeamPolicies {
     public RoutingPolicy of(TeamId team) {
         return jdbc.sql("select policy from team_routing where team_id = ?")
                 .param(team.value())
-                .query((row, number) -> RoutingPolicy.parse(row.getString("policy")))
+                .query((row, number) -> policy(row.getString("policy")))
                 .optional()
-                .orElse(RoutingPolicy.usual());
+                .orElseGet(RoutingPolicy::usual);
+    }
+
+    /** The policy that a text of the table stands for; {@link RoutingPolicy#usual} where there is none. */
+    public static RoutingPolicy policy(@Nullable String text) {
+        return text == null ? RoutingPolicy.usual() : RoutingPolicy.parse(text);
     }
 
     /** The connections that are on, by vendor and name and nothing else. */

@@ -186,8 +186,7 @@ class BudgetHistoryTests extends Histories {
                 var reservation = new Reservation(by.team(), each, count, by.user(), "Images");
                 transaction.executeWithoutResult(status -> ledger.hold(List.of(reservation), (some, together) -> {
                     var holds = some.getFirst();
-                    together.send();
-                    budgets.charge(List.of(new Spending(Spender.of(by), holds, each)));
+                    budgets.charge(together, List.of(new Spending(Spender.of(by), holds, each)));
                     holds.forEach(hold -> open.put(hold, new ModelHold(hundredths, today(), concerned)));
                 }));
                 assertThat(fits).isTrue();

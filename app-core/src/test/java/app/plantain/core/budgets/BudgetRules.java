@@ -7,6 +7,7 @@ import app.plantain.core.credits.Balance;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.credits.InsufficientCredits;
 import app.plantain.core.housekeeping.Finding;
+import app.plantain.core.sql.Together;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** What holds for counting, whichever database keeps it. */
@@ -237,7 +239,8 @@ abstract class BudgetRules extends BudgetScenario {
 
     @Test
     void nothingIsCountedOutsideOfATransaction() {
-        assertThatThrownBy(() -> budgets.charge(List.of())).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> budgets.charge(new Together(new JdbcTemplate()), List.of()))
+                .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     private int atOnce(int count, Callable<?> order) throws Exception {

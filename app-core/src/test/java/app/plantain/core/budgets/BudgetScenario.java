@@ -148,10 +148,10 @@ abstract class BudgetScenario {
     List<HoldId> spend(Spender spender, Credits each, int count) {
         var by = spender.member();
         var reservation = new Reservation(by.team(), each, count, by.user(), "Images");
-        return transaction.execute(status -> ledger.hold(List.of(reservation), (holds, together) -> {
-                    together.send();
-                    budgets.charge(List.of(new Spending(spender, holds.getFirst(), each)));
-                })
+        return transaction.execute(status -> ledger.hold(
+                        List.of(reservation),
+                        (holds, together) ->
+                                budgets.charge(together, List.of(new Spending(spender, holds.getFirst(), each))))
                 .getFirst());
     }
 

@@ -221,7 +221,7 @@ abstract class AtOnceRules extends DispatchScenario {
 
     @Test
     void aConnectionsLimitHoldsForWhatGoesOutAtOnce() {
-        jdbc.update("update vendor_connection set submits_per_minute = 2 where name = 'first'");
+        jdbc.update("update vendor_connection set version = version + 1, submits_per_minute = 2 where name = 'first'");
 
         List.of(1, 2, 3).forEach(_ -> submit(ResolutionTier.ONE_K, 1));
 

@@ -26,7 +26,7 @@ abstract class ConnectionUseRules extends DispatchScenario {
 
     @Test
     void aConnectionIsAskedNoMoreOftenAMinuteThanItMayBe() {
-        jdbc.update("update vendor_connection set submits_per_minute = 2 where name = 'first'");
+        jdbc.update("update vendor_connection set version = version + 1, submits_per_minute = 2 where name = 'first'");
         clock.advance(Duration.ofMinutes(2));
         submit(ResolutionTier.ONE_K, 5);
 
@@ -42,7 +42,7 @@ abstract class ConnectionUseRules extends DispatchScenario {
 
     @Test
     void runningWorkIsAskedForNoMoreOftenAMinuteThanItMayBe() {
-        jdbc.update("update vendor_connection set reads_per_minute = 6 where name = 'first'");
+        jdbc.update("update vendor_connection set version = version + 1, reads_per_minute = 6 where name = 'first'");
         var one = idsOf(member, submit(ResolutionTier.ONE_K, 2));
         one.forEach(steps::step);
 

@@ -99,7 +99,7 @@ abstract class DispatchRules extends DispatchScenario {
     void aJobThatTheOnlyFreeConnectionRefusedDoesNotHoldUpTheNext() {
         connect("second", 5);
         atOnce(1);
-        jdbc.update("update vendor_connection set max_concurrent = 1 where name = 'second'");
+        jdbc.update("update vendor_connection set version = version + 1, max_concurrent = 1 where name = 'second'");
         submit(ResolutionTier.ONE_K, 2);
         dispatcher.dispatch();
         var refused = jobAt("first");

@@ -25,7 +25,8 @@ abstract class DispatchScenario extends EngineScenario {
     }
 
     void atOnce(int images) {
-        jdbc.update("update vendor_connection set max_concurrent = ? where name = 'first'", images);
+        jdbc.update(
+                "update vendor_connection set version = version + 1, max_concurrent = ? where name = 'first'", images);
     }
 
     /** Takes the team's oldest job in the making to its end. */

@@ -101,9 +101,9 @@ abstract class EngineScenario {
         first.reset();
         second.reset();
         jdbc.update(
-                "update vendor_connection set enabled = false, paused_at = null, pause_kind = null, pause_message = null");
+                "update vendor_connection set version = version + 1, enabled = false, paused_at = null, pause_kind = null, pause_message = null");
         jdbc.update(
-                "update vendor_connection set max_concurrent = 100, submits_per_minute = null, reads_per_minute = null");
+                "update vendor_connection set version = version + 1, max_concurrent = 100, submits_per_minute = null, reads_per_minute = null");
         jdbc.update("delete from connection_health");
         jdbc.update("delete from connection_event");
         jdbc.update("delete from connection_reads");
@@ -199,7 +199,9 @@ abstract class EngineScenario {
 
     void connect(String vendor, int priority) {
         var known = jdbc.update(
-                "update vendor_connection set enabled = true, priority = ? where name = ?", priority, vendor);
+                "update vendor_connection set version = version + 1, enabled = true, priority = ? where name = ?",
+                priority,
+                vendor);
         if (known == 0) {
             jdbc.update(
                     "insert into vendor_connection (id, vendor, name, enabled, priority, settings, created_at, version)"

@@ -51,7 +51,8 @@ abstract class RoutingRules extends DispatchScenario {
     /** Other rules use the same connections. */
     @AfterEach
     void asTheAdaptersSay() {
-        jdbc.update("update vendor_connection set prices = '', corrections = '', credit_price = null");
+        jdbc.update(
+                "update vendor_connection set version = version + 1, prices = '', corrections = '', credit_price = null");
     }
 
     @Test
@@ -149,7 +150,7 @@ abstract class RoutingRules extends DispatchScenario {
     @Test
     void aPinnedConnectionThatIsOffIsRefusedBeforeAnythingIsHeld() {
         var second = idOf("second");
-        jdbc.update("update vendor_connection set enabled = false where name = 'second'");
+        jdbc.update("update vendor_connection set version = version + 1, enabled = false where name = 'second'");
 
         assertThatThrownBy(() -> submit(Optional.of(new RoutingPolicy.Pinned(second))))
                 .isInstanceOf(Unserved.class)
@@ -159,7 +160,7 @@ abstract class RoutingRules extends DispatchScenario {
 
     @Test
     void aVendorOfWhichEveryConnectionIsOffIsNotCalledUnableToMakeTheModel() {
-        jdbc.update("update vendor_connection set enabled = false where name = 'second'");
+        jdbc.update("update vendor_connection set version = version + 1, enabled = false where name = 'second'");
 
         assertThatThrownBy(() -> submit(Optional.of(new VendorId("second")), Optional.empty()))
                 .isInstanceOf(Unserved.class)
@@ -176,8 +177,9 @@ abstract class RoutingRules extends DispatchScenario {
         assertThat(outlook(Optional.empty()).forecast().orElseThrow()).startsWith("It would go to first,");
         assertThat(outlook(Optional.empty()).obstacles()).isEmpty();
 
-        jdbc.update("update vendor_connection set paused_at = now(), pause_kind = 'BALANCE', pause_message = 'Empty'"
-                + " where name = 'second'");
+        jdbc.update(
+                "update vendor_connection set version = version + 1, paused_at = now(), pause_kind = 'BALANCE', pause_message = 'Empty'"
+                        + " where name = 'second'");
 
         var pinned = outlook(Optional.of(new RoutingPolicy.Pinned(idOf("second"))));
         assertThat(pinned.forecast()).isEmpty();
@@ -198,11 +200,12 @@ abstract class RoutingRules extends DispatchScenario {
 
     @Test
     void whatWasCorrectedDecidesWhoIsAskedAndWhatIsRefused() {
-        jdbc.update("update vendor_connection set corrections = 'nano-banana-2 -1K' where name = 'first'");
+        jdbc.update(
+                "update vendor_connection set version = version + 1, corrections = 'nano-banana-2 -1K' where name = 'first'");
 
         assertThat(verdicts(decision(dispatched(Optional.empty())))).isEqualTo("second TAKEN, first NO_TIER");
 
-        jdbc.update("update vendor_connection set corrections = 'nano-banana-2 -1K'");
+        jdbc.update("update vendor_connection set version = version + 1, corrections = 'nano-banana-2 -1K'");
         assertThatThrownBy(() -> submit(Optional.of(new RoutingPolicy.Pinned(idOf("first")))))
                 .isInstanceOf(Unserved.class)
                 .hasMessageContaining("is not made in 1K");
@@ -210,7 +213,7 @@ abstract class RoutingRules extends DispatchScenario {
 
     @Test
     void whatIsOffOrPausedIsNamedInTheDecision() {
-        jdbc.update("update vendor_connection set enabled = false where name = 'second'");
+        jdbc.update("update vendor_connection set version = version + 1, enabled = false where name = 'second'");
 
         assertThat(verdicts(decision(dispatched(Optional.empty())))).isEqualTo("first TAKEN, second OFF");
     }
@@ -236,7 +239,7 @@ abstract class RoutingRules extends DispatchScenario {
 
     @Test
     void theVendorsOwnCreditsCountByWhatOneCosts() {
-        jdbc.update("update vendor_connection set credit_price = 10000 where name = 'first'");
+        jdbc.update("update vendor_connection set version = version + 1, credit_price = 10000 where name = 'first'");
         first.onSubmit(request -> new Submission.Delivered(
                 ScriptedProvider.picture(1024, 1024), Optional.of(new VendorCharge(new BigDecimal("4"), "credits"))));
         var job = submit(Optional.empty());
@@ -324,7 +327,9 @@ abstract class RoutingRules extends DispatchScenario {
 
     private void costs(String connection, String dollars) {
         jdbc.update(
-                "update vendor_connection set prices = ? where name = ?", "nano-banana-2 1K " + dollars, connection);
+                "update vendor_connection set version = version + 1, prices = ? where name = ?",
+                "nano-banana-2 1K " + dollars,
+                connection);
     }
 
     /** Makes an image there that takes so long. */

@@ -81,7 +81,7 @@ abstract class ConnectionScenario {
     /** A vendor that refused our key. */
     void pause(String name) {
         jdbc.update(
-                "update vendor_connection set paused_at = created_at, pause_kind = 'AUTHENTICATION',"
+                "update vendor_connection set version = version + 1, paused_at = created_at, pause_kind = 'AUTHENTICATION',"
                         + " pause_message = 'No such key' where name = ?",
                 name);
     }

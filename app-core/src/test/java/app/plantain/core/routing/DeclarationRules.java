@@ -188,7 +188,7 @@ abstract class DeclarationRules extends ConnectionScenario {
     @Test
     void aKeyThatCannotBeReadIsEncryptedAnew() {
         start(declaration());
-        jdbc.update("update vendor_connection set api_key_cipher = 'v1:000000000000:AAAA'");
+        jdbc.update("update vendor_connection set version = version + 1, api_key_cipher = 'v1:000000000000:AAAA'");
         assertThat(keys.stateOf(connection("Main"))).isEqualTo(KeyState.OTHER_MASTER_KEY);
 
         start(declaration());

@@ -152,7 +152,7 @@ abstract class VendorAccountRules extends ConnectionScenario {
     void aConnectionWhoseKeyCannotBeReadIsOfferedNoJobsAndSaysSo() {
         var id = add("Main");
         add("Spare");
-        jdbc.update("update vendor_connection set api_key_cipher ="
+        jdbc.update("update vendor_connection set version = version + 1, api_key_cipher ="
                 + " (select c.api_key_cipher from vendor_connection c where c.name = 'Spare') where name = 'Main'");
 
         assertThat(router.candidates(REQUEST)).extracting(Connection::name).containsExactly("Spare");
@@ -175,7 +175,7 @@ abstract class VendorAccountRules extends ConnectionScenario {
         add("Main");
         assertThat(router.offers()).hasSize(1);
 
-        jdbc.update("update vendor_connection set models = 'nano-banana-pro'");
+        jdbc.update("update vendor_connection set version = version + 1, models = 'nano-banana-pro'");
 
         assertThat(router.offers()).isEmpty();
         assertThat(router.candidates(REQUEST)).isEmpty();

@@ -68,7 +68,7 @@ public class TestTroubles {
                         values (?, ?, ?, true, -5, '{}', ?, 0)""", id, vendor, "My " + vendor, now());
         if (!pauseMessage.isEmpty()) {
             jdbc.update(
-                    "update vendor_connection set paused_at = ?, pause_kind = 'BALANCE', pause_message = ? where id = ?",
+                    "update vendor_connection set version = version + 1, paused_at = ?, pause_kind = 'BALANCE', pause_message = ? where id = ?",
                     now(),
                     pauseMessage,
                     id);

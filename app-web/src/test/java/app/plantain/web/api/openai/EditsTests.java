@@ -50,7 +50,8 @@ class EditsTests extends WebTest {
 
     @BeforeEach
     void aClient() {
-        jdbc.update("update vendor_connection set settings = '{\"latency\":\"0ms\"}' where vendor = 'sandbox'");
+        jdbc.update(
+                "update vendor_connection set version = version + 1, settings = '{\"latency\":\"0ms\"}' where vendor = 'sandbox'");
         member = people.owner();
         ledger.grant(member.team(), CREDITS, "For tests", null, "test-" + member.team());
         key = keys.make(member, "Test").secret();

@@ -91,7 +91,9 @@ class OpenAiTests {
 
         /** Sets how the sandbox behaves. */
         void behave(String settings) {
-            jdbc.update("update vendor_connection set settings = ? where vendor = 'sandbox'", settings);
+            jdbc.update(
+                    "update vendor_connection set version = version + 1, settings = ? where vendor = 'sandbox'",
+                    settings);
         }
 
         static ImageGenerateParams.Builder wanted() {

@@ -48,7 +48,8 @@ class QuotesTests extends WebTest {
 
     @BeforeEach
     void aClient() {
-        jdbc.update("update vendor_connection set settings = '{\"latency\":\"0ms\"}' where vendor = 'sandbox'");
+        jdbc.update(
+                "update vendor_connection set version = version + 1, settings = '{\"latency\":\"0ms\"}' where vendor = 'sandbox'");
         member = people.owner();
         ledger.grant(member.team(), CREDITS, "For tests", null, "test-" + member.team());
         key = keys.make(member, "Test").secret();

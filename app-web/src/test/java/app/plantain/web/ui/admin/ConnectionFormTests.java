@@ -384,7 +384,7 @@ class ConnectionFormTests extends ViewTest {
     @Test
     void whatIsDeclaredInConfigurationSaysSoAndIsOnlyTurnedOffHere() {
         add();
-        jdbc.update("update vendor_connection set declared = true where name = 'Mine'");
+        jdbc.update("update vendor_connection set version = version + 1, declared = true where name = 'Mine'");
 
         navigate(ConnectionsView.class);
 
@@ -396,7 +396,8 @@ class ConnectionFormTests extends ViewTest {
     @Test
     void aKeyOfAnotherMasterKeySaysWhatToDoAndIsPutRight() {
         add();
-        jdbc.update("update vendor_connection set api_key_cipher = 'v1:000000000000:AAAA' where name = 'Mine'");
+        jdbc.update(
+                "update vendor_connection set version = version + 1, api_key_cipher = 'v1:000000000000:AAAA' where name = 'Mine'");
         navigate(ConnectionsView.class);
         assertThat(text()).contains("encrypted with another master key", "PLANTAIN_MASTER_KEY", "Cannot be read");
 

@@ -47,9 +47,9 @@ class RoutingFieldTests extends ViewTest {
     @BeforeEach
     void severalConnections() {
         ready = troubles.connect("scripted", "");
-        jdbc.update("update vendor_connection set name = 'Main' where id = ?", ready);
+        jdbc.update("update vendor_connection set version = version + 1, name = 'Main' where id = ?", ready);
         paused = troubles.connect("scripted", "Your balance is 0");
-        jdbc.update("update vendor_connection set name = 'Spare' where id = ?", paused);
+        jdbc.update("update vendor_connection set version = version + 1, name = 'Spare' where id = ?", paused);
         me = people.owner();
         ledger.grant(me.team(), Credits.of(100), "Welcome", null, "test:" + me.team());
         signIn(me.user());
