@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Runs something until the compiler has little left to do: what is measured is a process that has been at work for a while. */
 final class Warmth {
 
-    private static final int MOST_ROUNDS = 60;
+    private static final int MOST_ROUNDS = 150;
 
     /** What is compiled counts when it is done, and some of it takes seconds: a few quiet rounds may lie within that. */
     private static final int ROUNDS_IN_A_ROW = 5;
