@@ -106,7 +106,7 @@ class Intake {
     /** Who is refused hears so, and the others are taken in. */
     private List<Supplier<BatchId>> takeTogether(List<Wish> wishes) {
         var offer = offers.to(wishes.stream().map(Wish::team).toList());
-        var purses = new Purses(ledger);
+        var purses = Purses.of(ledger);
         var answers = new ArrayList<Supplier<BatchId>>();
         var orders = new ArrayList<Order>();
         var taken = new ArrayList<BatchId>();
@@ -114,7 +114,7 @@ class Intake {
             try {
                 var order = order(wish.member(), wish.request(), List.of(), offer);
                 if (wishes.size() > 1) {
-                    purses.take(order);
+                    purses.take(order.member().team(), order.total());
                 }
                 orders.add(order);
                 var number = orders.size() - 1;

@@ -68,12 +68,8 @@ class WaitingLine {
     /** The same, with what else is written together. */
     static void add(Together together, SortedMap<Place, Integer> counts) {
         counts.forEach((place, count) -> {
-            if (count > 0) {
-                together.add(OPEN, place.team().value(), place.lane().key(), 0, 0);
-            }
-        });
-        counts.forEach((place, count) -> {
             if (count != 0) {
+                together.add(OPEN, place.team().value(), place.lane().key(), 0, 0);
                 together.add(
                         "update queue_turn set waiting = waiting + ? where team_id = ? and lane = ?",
                         count,
