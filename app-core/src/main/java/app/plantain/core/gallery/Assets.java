@@ -1,9 +1,17 @@
 package app.plantain.core.gallery;
 
+import static app.plantain.core.sql.Insert.id;
+import static app.plantain.core.sql.Insert.text;
+import static app.plantain.core.sql.Insert.time;
+
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.identity.TimeOrderedIds;
 import app.plantain.core.provider.PixelSize;
+import app.plantain.core.sql.Insert;
+import app.plantain.core.sql.Together;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -18,22 +26,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Assets {
 
-    private final AssetRepository repository;
+    private static final Insert NEW = Insert.into(
+            "asset",
+            id("id"),
+            id("team_id"),
+            id("created_by"),
+            text("sha256"),
+            text("vendor"),
+            text("model"),
+            text("prompt"),
+            text("aspect_ratio"),
+            text("tier"),
+            time("created_at"));
+
     private final BlobRows blobs;
     private final GalleryRows gallery;
     private final Clock clock;
 
-    Assets(AssetRepository repository, BlobRows blobs, GalleryRows gallery, Clock clock) {
-        this.repository = repository;
+    Assets(BlobRows blobs, GalleryRows gallery, Clock clock) {
         this.blobs = blobs;
         this.gallery = gallery;
         this.clock = clock;
     }
 
-    /** Tells the database of images that are on the disk. Doing it again does nothing. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(Collection<StoredImage> images) {
-        blobs.add(images);
+    /** Tells the database of images that are on the disk, with what else is written together. Doing it again does nothing. */
+    public void keep(Together together, Collection<StoredImage> images) {
+        blobs.add(together, images);
     }
 
     /** The true size of a kept image. */
@@ -43,17 +61,27 @@ public class Assets {
     }
 
     /**
-     * Makes a kept image the team's, in the transaction that finishes its job.
+     * Makes an image the team's that is kept, or is by what is written together. It is not changed any more after that.
      *
      * @param member for whom it was made
      * @param image the name of the kept image
+     * @return its id, of which the database knows when that is written
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public AssetId add(Member member, String image, Recipe recipe) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return repository
-                .save(new Asset(member, new Sha256(image), recipe, now))
-                .id();
+    public AssetId add(Together together, Member member, String image, Recipe recipe) {
+        var id = new AssetId(TimeOrderedIds.next());
+        together.add(
+                NEW,
+                id.value(),
+                member.team().value(),
+                member.user().value(),
+                new Sha256(image).hex(),
+                recipe.vendor().value(),
+                recipe.model().value(),
+                recipe.prompt(),
+                recipe.aspectRatio().toString(),
+                recipe.tier().label(),
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS));
+        return id;
     }
 
     /**

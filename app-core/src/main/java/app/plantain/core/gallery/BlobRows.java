@@ -69,15 +69,21 @@ class BlobRows {
         }
     }
 
+    /** Makes a stored image known; a known one stays as it is. */
+    void add(StoredImage image) {
+        var together = new Together(template);
+        add(together, List.of(image));
+        together.send();
+    }
+
     /**
-     * Makes stored images known; known ones stay as they are, whichever of two nodes comes first. Those who make several
-     * known do so in one order, so that nobody waits in a circle.
+     * Makes stored images known, with what else is written together; known ones stay as they are, whichever of two nodes
+     * comes first. Those who make several known do so in one order, so that nobody waits in a circle.
      */
-    void add(Collection<StoredImage> images) {
+    void add(Together together, Collection<StoredImage> images) {
         var inOrder =
                 images.stream().sorted(Comparator.comparing(StoredImage::name)).toList();
         var now = OffsetDateTime.now(clock);
-        var together = new Together(template);
         inOrder.forEach(image -> {
             var original = image.original();
             together.add(
@@ -90,7 +96,6 @@ class BlobRows {
                     now);
         });
         inOrder.forEach(image -> addRenditions(together, image));
-        together.send();
     }
 
     private static void addRenditions(Together together, StoredImage image) {

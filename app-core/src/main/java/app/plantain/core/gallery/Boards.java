@@ -3,6 +3,7 @@ package app.plantain.core.gallery;
 import app.plantain.core.audit.AuditLog;
 import app.plantain.core.identity.Member;
 import app.plantain.core.identity.TeamId;
+import app.plantain.core.sql.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The boards of a team. */
@@ -110,12 +110,17 @@ public class Boards {
         assets.forEach(asset -> insert(member.team(), id, new Placement(asset, now)));
     }
 
-    /** Puts a new image on a board in the running transaction; does nothing where the team has no such board. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void put(Member member, BoardId id, AssetId asset) {
-        if (has(member.team(), id)) {
-            insert(member.team(), id, new Placement(asset, now()));
-        }
+    /** Puts a new image on a board, with what else is written together; does nothing where the team has no such board. */
+    public void put(Together together, Member member, BoardId id, AssetId asset) {
+        together.add(
+                """
+                insert into board_asset (board_id, asset_id, team_id, added_at)
+                select id, cast(? as uuid), team_id, cast(? as timestamp with time zone) from board
+                where id = ? and team_id = ? on conflict do nothing""",
+                asset.value(),
+                now().atOffset(ZoneOffset.UTC),
+                id.value(),
+                member.team().value());
     }
 
     /** Whether the team has such a board. */

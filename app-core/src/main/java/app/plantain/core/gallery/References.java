@@ -59,7 +59,7 @@ public class References {
         }
         var image = storage.store(bytes);
         return transaction.execute(status -> {
-            rows.add(List.of(image));
+            rows.add(image);
             return repository
                     .save(new ReferenceImage(member, image.original().name(), shortened(fileName), now()))
                     .id();

@@ -5,6 +5,7 @@ import app.plantain.core.gallery.Assets;
 import app.plantain.core.gallery.StoredImage;
 import app.plantain.core.identity.TeamId;
 import app.plantain.core.routing.ConnectionHealth;
+import app.plantain.core.sql.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,7 @@ class JobOutcomes {
     private final Assets assets;
     private final ConnectionHealth health;
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final GroupCommit<Finding, Optional<Settled>> arriving;
@@ -50,6 +53,7 @@ class JobOutcomes {
             Assets assets,
             ConnectionHealth health,
             JdbcClient jdbc,
+            JdbcTemplate template,
             ApplicationEventPublisher events,
             Clock clock,
             TransactionTemplate transaction) {
@@ -59,6 +63,7 @@ class JobOutcomes {
         this.assets = assets;
         this.health = health;
         this.jdbc = jdbc;
+        this.template = template;
         this.events = events;
         this.clock = clock;
         this.arriving = new GroupCommit<>(MOST_TOGETHER, transaction, this::recordTogether);
@@ -100,7 +105,8 @@ class JobOutcomes {
                 .findByIds(leases.stream().map(lease -> lease.job().value()).toList())
                 .stream()
                 .collect(Collectors.toMap(Job::id, Function.identity()));
-        assets.keep(findings.stream().flatMap(Finding::image).toList());
+        var together = new Together(template);
+        assets.keep(together, findings.stream().flatMap(Finding::image).toList());
         var settled = new LinkedHashSet<Job>();
         for (var finding : findings) {
             var job = Objects.requireNonNull(found.get(finding.work().job()));
@@ -111,7 +117,7 @@ class JobOutcomes {
                 leave(job, finding, news);
             }
         }
-        settlement.settle(List.copyOf(settled));
+        settlement.settle(together, List.copyOf(settled));
         jobs.flush();
         // A transaction of the scheduler's own for each of them would cost as much as all that is recorded here.
         schedule.end(settled.stream().filter(Job::isAtRest).map(Job::id).toList());

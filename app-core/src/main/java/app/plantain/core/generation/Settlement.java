@@ -3,12 +3,11 @@ package app.plantain.core.generation;
 import app.plantain.core.credits.Credits;
 import app.plantain.core.gallery.AssetId;
 import app.plantain.core.gallery.Assets;
-import app.plantain.core.gallery.BoardId;
 import app.plantain.core.gallery.Boards;
 import app.plantain.core.generation.WaitingLine.Place;
-import app.plantain.core.identity.Member;
 import app.plantain.core.provider.FailureKind;
 import app.plantain.core.provider.ResolutionTier;
+import app.plantain.core.sql.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,43 +26,40 @@ import org.springframework.stereotype.Component;
 @Component
 class Settlement {
 
-    private final JobRepository jobs;
     private final JobCredits credits;
     private final Agreements agreements;
     private final Assets assets;
     private final Boards boards;
     private final Retries retries;
     private final Doubts doubts;
-    private final WaitingLine line;
     private final EngineControl control;
     private final JobMeters meters;
     private final EngineProperties properties;
+    private final JdbcTemplate template;
     private final Clock clock;
 
     Settlement(
-            JobRepository jobs,
             JobCredits credits,
             Agreements agreements,
             Assets assets,
             Boards boards,
             Retries retries,
             Doubts doubts,
-            WaitingLine line,
             EngineControl control,
             JobMeters meters,
             EngineProperties properties,
+            JdbcTemplate template,
             Clock clock) {
-        this.jobs = jobs;
         this.credits = credits;
         this.agreements = agreements;
         this.assets = assets;
         this.boards = boards;
         this.retries = retries;
         this.doubts = doubts;
-        this.line = line;
         this.control = control;
         this.meters = meters;
         this.properties = properties;
+        this.template = template;
         this.clock = clock;
     }
 
@@ -70,14 +67,14 @@ class Settlement {
     boolean settle(Job job) {
         var before = job.state();
         var hadAsset = job.hasAsset();
-        settle(List.of(job));
+        settle(new Together(template), List.of(job));
         return before != job.state() || hadAsset != job.hasAsset();
     }
 
-    /** Settles jobs. */
-    void settle(List<Job> together) {
-        change(together, job -> {
-            job.undelivered().ifPresent(attempt -> deliver(job, attempt));
+    /** Settles jobs, and writes what comes of it with what is to be written together. */
+    void settle(Together together, List<Job> some) {
+        change(together, some, job -> {
+            job.undelivered().ifPresent(attempt -> deliver(together, job, attempt));
             job.lastAttempt().filter(_ -> !job.state().isFinished()).ifPresent(attempt -> follow(job, attempt));
             endOverdue(job);
             abandonLost(job);
@@ -88,10 +85,14 @@ class Settlement {
      * Changes jobs, and with them the number of those that wait for their turn and of those that have ended. What ends is
      * paid for at last, when all else is written.
      */
-    void change(List<Job> together, Consumer<Job> verb) {
+    void change(List<Job> some, Consumer<Job> verb) {
+        change(new Together(template), some, verb);
+    }
+
+    private void change(Together together, List<Job> some, Consumer<Job> verb) {
         var ended = new ArrayList<Job>();
         var counts = new TreeMap<Place, Integer>();
-        for (var job : together) {
+        for (var job : some) {
             var waited = job.isWaiting();
             var open = !job.state().isFinished();
             verb.accept(job);
@@ -103,13 +104,14 @@ class Settlement {
                 counts.merge(job.place(), job.isWaiting() ? 1 : -1, Integer::sum);
             }
         }
-        line.add(counts);
+        WaitingLine.add(together, counts);
+        together.send();
         credits.pay(ended);
     }
 
     /** Ends jobs that nobody wants any more and gives their credits back. */
-    void cancel(List<Job> together) {
-        change(together, job -> job.cancel(due(job, PaymentRule.CANCELLED), now()));
+    void cancel(List<Job> some) {
+        change(some, job -> job.cancel(due(job, PaymentRule.CANCELLED), now()));
     }
 
     /** Somebody, or the team's rule, takes a job in doubt as failed. */
@@ -189,13 +191,13 @@ class Settlement {
     }
 
     /** The image becomes the team's, whether it is paid for or not. */
-    private void deliver(Job job, Attempt attempt) {
+    private void deliver(Together together, Job job, Attempt attempt) {
         var member = job.batch().member();
         var recipe = job.batch().recipe(attempt.vendor());
         var image = attempt.result().orElseThrow();
         var tier = ResolutionTier.delivered(attempt.resultSize().orElseGet(() -> assets.sizeOf(image)));
-        var asset = assets.add(member, image, recipe);
-        job.batch().board().ifPresent(board -> put(member, board, asset));
+        var asset = assets.add(together, member, image, recipe);
+        job.batch().board().ifPresent(board -> boards.put(together, member, board, asset));
         attempt.show(asset);
         var rule = PaymentRule.ofArrival(job, tier);
         switch (rule) {
@@ -203,11 +205,6 @@ class Settlement {
             case LATE -> job.deliverLate(asset, tier);
             case MADE_TWICE, REFUSED, FAILED, LOST, CANCELLED -> {}
         }
-    }
-
-    private void put(Member member, BoardId board, AssetId asset) {
-        jobs.flush();
-        boards.put(member, board, asset);
     }
 
     private void succeed(Job job, AssetId asset, ResolutionTier tier, PaymentRule rule) {

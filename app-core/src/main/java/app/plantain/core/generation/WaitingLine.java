@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,11 +25,9 @@ class WaitingLine {
             .unlessThere();
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
 
-    WaitingLine(JdbcClient jdbc, JdbcTemplate template) {
+    WaitingLine(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.template = template;
     }
 
     /**
@@ -58,14 +55,7 @@ class WaitingLine {
         }
     }
 
-    /** More jobs wait at these places, or with a negative count, fewer. */
-    void add(SortedMap<Place, Integer> counts) {
-        var together = new Together(template);
-        add(together, counts);
-        together.send();
-    }
-
-    /** The same, with what else is written together. */
+    /** More jobs wait at these places, or with a negative count, fewer; with what else is written together. */
     static void add(Together together, SortedMap<Place, Integer> counts) {
         counts.forEach((place, count) -> {
             if (count != 0) {

@@ -12,6 +12,7 @@ import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.PixelSize;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.sql.Together;
 import app.plantain.core.testing.SettableClock;
 import app.plantain.core.testing.TestTeams;
 import java.io.IOException;
@@ -30,7 +31,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import plantain.testing.CoreTestApplication;
 
 /** What holds for images, boards and share links, whichever database keeps them. */
@@ -63,9 +63,6 @@ abstract class GalleryRules {
 
     @Autowired
     SettableClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -134,7 +131,9 @@ abstract class GalleryRules {
                 .map(storage::store)
                 .toList();
 
-        transaction.executeWithoutResult(_ -> assets.keep(images));
+        var together = new Together(jdbc);
+        assets.keep(together, images);
+        together.send();
 
         for (var image : images) {
             assertThat(jdbc.queryForObject(
@@ -377,10 +376,11 @@ abstract class GalleryRules {
                 "A leaf",
                 AspectRatio.SQUARE,
                 ResolutionTier.ONE_K);
-        return transaction.execute(status -> {
-            assets.keep(List.of(image));
-            return assets.add(member, image.name(), recipe);
-        });
+        var together = new Together(jdbc);
+        assets.keep(together, List.of(image));
+        var asset = assets.add(together, member, image.name(), recipe);
+        together.send();
+        return asset;
     }
 
     private static PixelSize sizeOf(MediaFile file) throws IOException {

@@ -164,9 +164,8 @@ abstract class PriceTrialRules {
                 blob,
                 utc(now));
         jdbc.update("""
-                insert into asset (id, team_id, created_by, sha256, vendor, model, prompt, aspect_ratio, tier, created_at,
-                    version)
-                values (?, ?, ?, ?, 'first', ?, 'A leaf', '1:1', '1K', ?, 0)""", asset, by.team().value(), by.user().value(), blob, model.value(), utc(now));
+                insert into asset (id, team_id, created_by, sha256, vendor, model, prompt, aspect_ratio, tier, created_at)
+                values (?, ?, ?, ?, 'first', ?, 'A leaf', '1:1', '1K', ?)""", asset, by.team().value(), by.user().value(), blob, model.value(), utc(now));
         jdbc.update(
                 """
                 insert into job (id, batch_id, team_id, position, variation, lane, priority, paused, ready_at, state, hold_id,

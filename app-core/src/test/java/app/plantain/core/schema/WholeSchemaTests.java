@@ -105,7 +105,7 @@ class WholeSchemaTests {
             assertThat(versions(begun)).startsWith("16", "16.1", "16.2", "17");
             assertThat(versions(grown))
                     .startsWith("1", "2", "3")
-                    .endsWith("14", "15", "16", "16.1", "16.2", "17", "17.1", "18");
+                    .endsWith("14", "15", "16", "16.1", "16.2", "17", "17.1", "18", "19");
         }
 
         @Test

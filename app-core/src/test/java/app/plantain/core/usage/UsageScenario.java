@@ -157,8 +157,8 @@ abstract class UsageScenario {
                 sha256,
                 now());
         jdbc.update(
-                "insert into asset (id, team_id, created_by, sha256, vendor, model, prompt, aspect_ratio, tier, created_at,"
-                        + " version) values (?, ?, ?, ?, ?, ?, ?, '1:1', '2K', ?, 0)",
+                "insert into asset (id, team_id, created_by, sha256, vendor, model, prompt, aspect_ratio, tier, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, '1:1', '2K', ?)",
                 id,
                 by.team().value(),
                 by.user().value(),

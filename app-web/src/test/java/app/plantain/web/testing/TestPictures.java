@@ -9,6 +9,7 @@ import app.plantain.core.provider.AspectRatio;
 import app.plantain.core.provider.ModelId;
 import app.plantain.core.provider.ResolutionTier;
 import app.plantain.core.provider.VendorId;
+import app.plantain.core.sql.Together;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Small images to order, each of its own colour and so of its own content. */
 @TestComponent
@@ -26,13 +27,13 @@ public class TestPictures {
 
     private final ImageStorage storage;
     private final Assets assets;
-    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
     private final AtomicInteger number = new AtomicInteger();
 
-    TestPictures(ImageStorage storage, Assets assets, TransactionTemplate transaction) {
+    TestPictures(ImageStorage storage, Assets assets, JdbcTemplate jdbc) {
         this.storage = storage;
         this.assets = assets;
-        this.transaction = transaction;
+        this.jdbc = jdbc;
     }
 
     /** A new image in the gallery of the member's team. */
@@ -49,10 +50,11 @@ public class TestPictures {
                 prompt,
                 AspectRatio.parse("3:2"),
                 ResolutionTier.ONE_K);
-        return transaction.execute(status -> {
-            assets.keep(List.of(stored));
-            return assets.add(member, stored.name(), recipe);
-        });
+        var together = new Together(jdbc);
+        assets.keep(together, List.of(stored));
+        var asset = assets.add(together, member, stored.name(), recipe);
+        together.send();
+        return asset;
     }
 
     /** A picture that no other call makes. */

@@ -8,17 +8,11 @@ import app.plantain.core.gallery.BoardId;
 import app.plantain.core.gallery.BoardOverview;
 import app.plantain.core.gallery.Boards;
 import app.plantain.core.gallery.GalleryImage;
-import app.plantain.core.gallery.ImageStorage;
-import app.plantain.core.gallery.Recipe;
 import app.plantain.core.gallery.ShareLinks;
 import app.plantain.core.identity.Member;
-import app.plantain.core.provider.AspectRatio;
-import app.plantain.core.provider.ModelId;
-import app.plantain.core.provider.ResolutionTier;
-import app.plantain.core.provider.VendorId;
-import app.plantain.core.testing.ScriptedProvider;
 import app.plantain.core.testing.SettableClock;
 import app.plantain.web.account.ViewTest;
+import app.plantain.web.testing.TestPictures;
 import app.plantain.web.ui.component.GalleryGrid;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -29,9 +23,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+@Import(TestPictures.class)
 class BoardViewTests extends ViewTest {
 
     @Autowired
@@ -44,13 +39,10 @@ class BoardViewTests extends ViewTest {
     Assets assets;
 
     @Autowired
-    ImageStorage storage;
+    TestPictures pictures;
 
     @Autowired
     SettableClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     Member me;
 
@@ -224,17 +216,7 @@ class BoardViewTests extends ViewTest {
     }
 
     private AssetId image() {
-        var stored = storage.store(ScriptedProvider.picture(64, 64).bytes());
-        var recipe = new Recipe(
-                new VendorId("sandbox"),
-                new ModelId("nano-banana-2"),
-                "Leaves",
-                AspectRatio.SQUARE,
-                ResolutionTier.HALF_K);
-        return transaction.execute(status -> {
-            assets.keep(List.of(stored));
-            return assets.add(me, stored.name(), recipe);
-        });
+        return pictures.add(me, "Leaves");
     }
 
     private List<AssetId> ids(BoardId board) {
