@@ -20,18 +20,6 @@ interface BlobStore {
      */
     InputStream open(Sha256 name) throws IOException;
 
-    /**
-     * Opens what is kept, if it is all there.
-     *
-     * @throws FileNotFoundException where there is no such blob, or not of that size
-     */
-    default InputStream open(Sha256 name, long size) throws IOException {
-        if (!has(name, size)) {
-            throw new FileNotFoundException("Not all of the blob " + name.hex());
-        }
-        return open(name);
-    }
-
     /** Whether so many bytes are kept under the name: all of them, where that is their size. */
     boolean has(Sha256 name, long size);
 

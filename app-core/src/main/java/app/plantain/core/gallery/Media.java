@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives out the bytes of images to those who may see them. */
+/**
+ * Gives out the bytes of images to those who may see them. In the place of a rendition whose file is lost, the original
+ * is given out until the rendition is made again. Where that is lost too, all methods throw {@link LostImage}.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Media {
@@ -72,21 +75,31 @@ public class Media {
     }
 
     private Optional<MediaFile> original(AssetId asset, String sha256) {
-        return rows.original(sha256).map(blob -> file(asset.value(), blob));
+        return rows.original(sha256).map(blob -> file(asset.value(), whole(blob)));
     }
 
     private Optional<MediaFile> rendition(UUID id, String sha256, RenditionKind kind) {
-        return rows.rendition(sha256, kind).map(blob -> file(id, blob));
+        return rows.rendition(sha256, kind)
+                .filter(this::isThere)
+                .or(() -> rows.original(sha256).map(this::whole))
+                .map(blob -> file(id, blob));
+    }
+
+    private boolean isThere(Servable blob) {
+        return blobs.has(blob.name(), blob.bytes());
+    }
+
+    private Servable whole(Servable original) {
+        if (!isThere(original)) {
+            throw new LostImage(original.name());
+        }
+        return original;
     }
 
     private MediaFile file(UUID id, Servable blob) {
         var extension = ImageProbe.ImageFormat.extensionOf(blob.mediaType());
         var fileName = "plantain-%s.%s".formatted(id, extension);
         return new MediaFile(
-                blob.mediaType(),
-                blob.bytes(),
-                blob.name().hex(),
-                fileName,
-                () -> blobs.open(blob.name(), blob.bytes()));
+                blob.mediaType(), blob.bytes(), blob.name().hex(), fileName, () -> blobs.open(blob.name()));
     }
 }

@@ -53,18 +53,19 @@ public class PreparedReferences {
         }
     }
 
-    /** A prepared reference for whoever holds its address; empty where there is none of that name. */
+    /** A prepared reference for whoever holds its address; empty where there is none of that name, or its file is lost. */
     public Optional<MediaFile> find(String name) {
         return jdbc.sql("select sha256, media_type, bytes from prepared_reference where sha256 = ? limit 1")
                 .param(name)
                 .query((row, number) -> Servable.of(row))
                 .optional()
+                .filter(this::isThere)
                 .map(found -> new MediaFile(
                         found.mediaType(),
                         found.bytes(),
                         found.name().hex(),
                         "reference." + ImageProbe.ImageFormat.extensionOf(found.mediaType()),
-                        () -> blobs.open(found.name(), found.bytes())));
+                        () -> blobs.open(found.name())));
     }
 
     private Optional<Servable> known(Sha256 source, int maxBytes) {
@@ -74,7 +75,11 @@ public class PreparedReferences {
                 .params(source.hex(), maxBytes)
                 .query((row, number) -> Servable.of(row))
                 .optional()
-                .filter(found -> blobs.has(found.name(), found.bytes()));
+                .filter(this::isThere);
+    }
+
+    private boolean isThere(Servable found) {
+        return blobs.has(found.name(), found.bytes());
     }
 
     /** Whoever waited for the same picture finds it made. */

@@ -11,6 +11,8 @@ import app.plantain.core.identity.Member;
 import app.plantain.core.testing.OnH2;
 import app.plantain.core.testing.OnPostgres;
 import app.plantain.web.testing.WebTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +136,38 @@ class TeamMediaTests {
                 assertThat(response.getContentType()).startsWith("image/");
                 assertThat(response.getContentLength()).isEqualTo(response.getContentAsByteArray().length);
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"thumbnail", "preview", "large"})
+        void aLostRenditionIsShownByItsOriginal(String size) {
+            pictures.loseRenditions(asset);
+
+            var response = ask(member, "/media/assets/" + asset + "/" + size);
+
+            assertThat(response.getStatus()).isEqualTo(200);
+            assertThat(response.getContentAsByteArray()).isEqualTo(bytes);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"thumbnail", "large", "original", "original?download"})
+        void aLostImageIsToldInWordsAndNotKept(String size) throws IOException {
+            pictures.loseRenditions(asset);
+            pictures.loseOriginal(asset);
+
+            var response = ask(member, "/media/assets/" + asset + "/" + size);
+
+            assertThat(response.getStatus()).isEqualTo(500);
+            assertThat(response.getContentAsString()).startsWith("The file of this picture is lost.");
+            assertThat(response.getContentType()).startsWith("text/plain");
+            assertThat(response.getHeader("Cache-Control")).contains("no-store").doesNotContain("max-age");
+        }
+
+        @Test
+        void halfAFileIsLostToo() throws IOException {
+            Files.write(pictures.original(asset), Arrays.copyOf(bytes, bytes.length / 2));
+
+            assertThat(ask(member, original()).getContentAsString()).contains("lost");
         }
 
         @Test

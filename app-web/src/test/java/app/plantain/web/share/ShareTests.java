@@ -164,6 +164,20 @@ class ShareTests {
         }
 
         @Test
+        void aLostImageIsToldInWordsAndNotKept() {
+            pictures.loseRenditions(first);
+            assertThat(get(media(first, "preview")).statusCode()).isEqualTo(200);
+            pictures.loseOriginal(first);
+
+            for (var size : List.of("preview", "original")) {
+                var answer = get(media(first, size));
+                assertThat(answer.statusCode()).isEqualTo(500);
+                assertThat(answer.body()).startsWith("The file of this picture is lost.");
+                assertThat(header(answer, "Cache-Control")).contains("no-store");
+            }
+        }
+
+        @Test
         void aLinkOpensNothingButItsBoard() {
             var unshared = pictures.add(member, "At home");
             var theirs = pictures.add(people.owner(), "Not yours");
