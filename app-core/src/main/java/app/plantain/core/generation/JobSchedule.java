@@ -46,10 +46,12 @@ class JobSchedule {
 
     private final SchedulerClient client;
     private final JdbcClient jdbc;
+    private final SpentExecutions spent;
 
-    JobSchedule(SchedulerClient client, JdbcClient jdbc) {
+    JobSchedule(SchedulerClient client, JdbcClient jdbc, SpentExecutions spent) {
         this.client = client;
         this.jdbc = jdbc;
+        this.spent = spent;
     }
 
     /**
@@ -119,20 +121,20 @@ class JobSchedule {
     /** Takes away the executions of jobs that have no more steps to take. Whoever does so has locked them. */
     void end(Collection<JobId> jobs) {
         if (!jobs.isEmpty()) {
-            jdbc.sql("delete from scheduled_tasks where task_name = 'job' and task_instance in (:ids)")
+            spent.add(jdbc.sql("delete from scheduled_tasks where task_name = 'job' and task_instance in (:ids)")
                     .param("ids", jobs.stream().map(JobId::toString).toList())
-                    .update();
+                    .update());
         }
     }
 
     /** The same for jobs whose steps others take: where one is being taken this moment, it ends the execution itself. */
     void endParked(Collection<JobId> jobs) {
         if (!jobs.isEmpty()) {
-            jdbc.sql("""
+            spent.add(jdbc.sql("""
                             delete from scheduled_tasks
                             where task_name = 'job' and task_instance in (:ids) and picked = false""")
                     .param("ids", jobs.stream().map(JobId::toString).toList())
-                    .update();
+                    .update());
         }
     }
 
